@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSetMultimap;
 import io.callbox.annotation.RemoteService;
 import io.callbox.processor.model.ServiceModel;
+import io.callbox.processor.reading.Contract;
 import io.callbox.processor.reading.Mirrors;
 import io.callbox.processor.reading.ServiceReader;
 import io.callbox.processor.reading.TypeForms;
@@ -72,14 +73,15 @@ final class RemoteServiceStep implements Step {
   private boolean process(TypeElement element, Renderings renderings) {
     try {
       TypeForms forms = new TypeForms(mirrors, element);
-      ValidationReport report = validator.validate(element, forms);
+      Contract contract = Contract.of(element, mirrors);
+      ValidationReport report = validator.validate(contract, forms);
       boolean first = seen.add(element.getQualifiedName().toString());
       if (report.isUndecided() || (first && report.isUnfinished())) {
         return false;
       }
       report.printTo(messager);
       if (report.isClean()) {
-        ServiceModel service = reader.read(element, forms);
+        ServiceModel service = reader.read(contract, forms);
         if (writer.reserve(service, element)) {
           renderings.add(service, element);
         }

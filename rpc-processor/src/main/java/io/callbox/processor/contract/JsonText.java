@@ -71,19 +71,22 @@ final class JsonText {
 
   private static void quote(String text, StringBuilder out) {
     out.append('"');
+    int done = 0;
     for (int at = 0; at < text.length(); at++) {
-      escape(text.charAt(at), out);
+      char letter = text.charAt(at);
+      if (letter == '"' || letter == '\\' || letter < ' ') {
+        escape(letter, out.append(text, done, at));
+        done = at + 1;
+      }
     }
-    out.append('"');
+    out.append(text, done, text.length()).append('"');
   }
 
   private static void escape(char letter, StringBuilder out) {
     if (letter == '"' || letter == '\\') {
       out.append('\\').append(letter);
-    } else if (letter < ' ') {
-      out.append(String.format("\\u%04x", (int) letter));
     } else {
-      out.append(letter);
+      out.append(String.format("\\u%04x", (int) letter));
     }
   }
 }

@@ -17,15 +17,30 @@ public final class TypeHeads {
 
   private static final List<String> PACKAGES_OF_LIBRARIES = List.of("com", "io", "java", "javax");
 
+  private static final List<String> GENERATED =
+      List.of("Stub", "AsyncStub", "AllStub", "Skeleton", "Marshaller");
+
   private final Set<String> packages = new HashSet<>(PACKAGES_OF_LIBRARIES);
   private final Set<String> types = new HashSet<>();
 
   /** The first words of all types that a service uses. */
   public TypeHeads(ServiceModel service) {
-    Stream.of(service.name(), service.stub(), service.asyncStub()).forEach(this::add);
-    Stream.of(service.allStub(), service.skeleton(), service.marshaller()).forEach(this::add);
-    service.definitions().forEach(definition -> add(definition.shape().type()));
-    service.exceptions().forEach(exception -> add(exception.type()));
+    this(service.name(), service.definitions(), service.exceptions());
+  }
+
+  /**
+   * The first words of all types of a service.
+   *
+   * @param service the interface
+   * @param definitions the types that travel
+   * @param exceptions those that it declares
+   */
+  public TypeHeads(
+      JavaName service, List<Definition> definitions, List<ExceptionModel> exceptions) {
+    add(service);
+    GENERATED.forEach(suffix -> add(service.generated(suffix)));
+    definitions.forEach(definition -> add(definition.shape().type()));
+    exceptions.forEach(exception -> add(exception.type()));
   }
 
   private void add(JavaName name) {

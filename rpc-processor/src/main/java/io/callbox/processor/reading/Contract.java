@@ -9,7 +9,6 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ExecutableType;
-import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
 /**
@@ -21,6 +20,8 @@ import javax.lang.model.util.ElementFilter;
  */
 public record Contract(
     TypeElement element, List<ContractMethod> methods, List<ExecutableElement> localMethods) {
+
+  private static final Set<String> NAMES_OF_EVERY_OBJECT = Set.of("equals", "hashCode", "toString");
 
   private static final Set<String> OF_EVERY_OBJECT =
       Set.of("equals(java.lang.Object)", "hashCode()", "toString()");
@@ -44,13 +45,7 @@ public record Contract(
     ExecutableType type =
         MoreTypes.asExecutable(
             mirrors.types().asMemberOf(MoreTypes.asDeclared(element.asType()), method));
-    KotlinCollections kotlin = new KotlinCollections(mirrors);
-    return new ContractMethod(
-        method,
-        type,
-        type.getParameterTypes().stream()
-            .<TypeMirror>map(each -> kotlin.said(each, method))
-            .toList());
+    return ContractMethod.of(method, type, new KotlinCollections(mirrors));
   }
 
   /** Its name on the wire. */
@@ -63,6 +58,7 @@ public record Contract(
 
   private static boolean isRemote(ExecutableElement method) {
     return method.getModifiers().contains(Modifier.ABSTRACT)
-        && !OF_EVERY_OBJECT.contains(ContractMethod.signature(method));
+        && !(NAMES_OF_EVERY_OBJECT.contains(method.getSimpleName().toString())
+            && OF_EVERY_OBJECT.contains(ContractMethod.signature(method)));
   }
 }

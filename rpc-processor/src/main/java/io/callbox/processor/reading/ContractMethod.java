@@ -26,14 +26,29 @@ import javax.lang.model.type.TypeMirror;
  *
  * @param element where it is declared
  * @param type its signature, with the type arguments of the interface's parents filled in
- * @param parameterTypes the types that its source says that its parameters have
+ * @param parameters its parameters, in their order, with the types that its source says
  */
 public record ContractMethod(
-    ExecutableElement element, ExecutableType type, List<TypeMirror> parameterTypes) {
+    ExecutableElement element, ExecutableType type, List<Parameter> parameters) {
 
   private static final String FUTURE = "java.util.concurrent.CompletableFuture";
   private static final String PUBLISHER = "java.util.concurrent.Flow.Publisher";
   private static final String STREAM = "java.util.stream.Stream";
+
+  static ContractMethod of(
+      ExecutableElement element, ExecutableType type, KotlinCollections kotlin) {
+    List<Parameter> parameters = new ArrayList<>();
+    for (int index = 0; index < element.getParameters().size(); index++) {
+      TypeMirror parameter = type.getParameterTypes().get(index);
+      parameters.add(
+          new Parameter(
+              element.getParameters().get(index),
+              kotlin.said(parameter, element),
+              KotlinCollections.written(parameter),
+              index));
+    }
+    return new ContractMethod(element, type, List.copyOf(parameters));
+  }
 
   /** A method's name and the types of its parameters, the same with every compiler. */
   static String signature(ExecutableElement method) {
@@ -126,20 +141,6 @@ public record ContractMethod(
     }
     TypeMirror completed = Mirrors.argumentsOf(returned).get(0);
     return Optional.of(completed).filter(argument -> !Mirrors.is(argument, "java.lang.Void"));
-  }
-
-  /** Its parameters, in their order. */
-  public List<Parameter> parameters() {
-    List<Parameter> parameters = new ArrayList<>();
-    for (int index = 0; index < element.getParameters().size(); index++) {
-      parameters.add(
-          new Parameter(
-              element.getParameters().get(index),
-              parameterTypes.get(index),
-              KotlinCollections.written(type.getParameterTypes().get(index)),
-              index));
-    }
-    return parameters;
   }
 
   /**

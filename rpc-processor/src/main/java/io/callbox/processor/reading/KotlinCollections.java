@@ -31,7 +31,7 @@ final class KotlinCollections {
 
   /** The type that the source says: the same one, unless it is Kotlin's and has wildcards. */
   TypeMirror said(TypeMirror type, Element declaration) {
-    return Mirrors.isOfKotlin(declaration) && written(type).any() ? withoutWildcards(type) : type;
+    return written(type).any() && Mirrors.isOfKotlin(declaration) ? withoutWildcards(type) : type;
   }
 
   private TypeMirror withoutWildcards(TypeMirror type) {

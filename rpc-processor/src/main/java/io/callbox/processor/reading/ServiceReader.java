@@ -24,19 +24,15 @@ public final class ServiceReader {
   }
 
   /**
-   * The model of an interface in which validation found nothing. It is read twice, since variables
-   * are named when it is known which types are mentioned.
+   * The model of a contract in which validation found nothing. Its types are read first, since
+   * variables are named when it is known which types are mentioned.
    *
    * @param forms those by which it was validated
    */
-  public ServiceModel read(TypeElement element, TypeForms forms) {
-    TypeHeads heads = new TypeHeads(read(element, forms, new LocalNames(List.of()), Set.of()));
-    return read(element, forms, LocalNames.beside(heads), heads.packages());
-  }
-
-  private ServiceModel read(
-      TypeElement element, TypeForms forms, LocalNames localNames, Set<String> packages) {
-    Contract contract = Contract.of(element, mirrors);
+  public ServiceModel read(Contract contract, TypeForms forms) {
+    TypeHeads heads = heads(contract, forms);
+    TypeElement element = contract.element();
+    LocalNames localNames = LocalNames.beside(heads);
     Nullness nullness = new Nullness(mirrors, element);
     ShapeReader shapes = new ShapeReader(mirrors, nullness, localNames, forms);
     ExceptionReader exceptions = new ExceptionReader(mirrors, shapes, localNames, element);
@@ -48,7 +44,20 @@ public final class ServiceReader {
         read,
         shapes.definitions(),
         exceptions.exceptions(),
-        setting(contract, shapes, packages));
+        setting(contract, shapes, heads.packages()));
+  }
+
+  private TypeHeads heads(Contract contract, TypeForms forms) {
+    TypeElement element = contract.element();
+    LocalNames none = new LocalNames(List.of());
+    ShapeReader shapes = new ShapeReader(mirrors, new Nullness(mirrors, element), none, forms);
+    ExceptionReader exceptions = new ExceptionReader(mirrors, shapes, none, element);
+    for (ContractMethod method : contract.methods()) {
+      method.parameters().forEach(parameter -> shapes.read(parameter.type()));
+      method.result().ifPresent(shapes::read);
+      exceptions.read(method.type().getThrownTypes());
+    }
+    return new TypeHeads(mirrors.nameOf(element), shapes.definitions(), exceptions.exceptions());
   }
 
   private Setting setting(Contract contract, ShapeReader shapes, Set<String> packages) {

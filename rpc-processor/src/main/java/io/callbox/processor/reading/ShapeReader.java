@@ -15,6 +15,7 @@ import io.callbox.processor.model.MapShape;
 import io.callbox.processor.model.MemberModel;
 import io.callbox.processor.model.NamedShape;
 import io.callbox.processor.model.TypeShape;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /**
@@ -40,6 +42,10 @@ final class ShapeReader {
   private final TypeForms forms;
   private final Set<NamedShape> begun = new LinkedHashSet<>();
   private final Map<NamedShape, Definition> definitions = new LinkedHashMap<>();
+
+  /** Those without type arguments, which are the same wherever they are mentioned. */
+  private final Map<TypeElement, NamedShape> plain = new HashMap<>();
+
   private final Set<TypeElement> noted = new HashSet<>();
   private boolean deprecated;
 
@@ -74,14 +80,21 @@ final class ShapeReader {
   }
 
   TypeShape read(TypeMirror type) {
-    return forms.of(type).match(new Shapes(type));
+    NamedShape known =
+        type.getKind() == TypeKind.DECLARED ? plain.get(MoreTypes.asTypeElement(type)) : null;
+    return known != null ? known : forms.of(type).match(new Shapes(type));
   }
 
   private NamedShape named(TypeMirror type) {
     TypeElement element = MoreTypes.asTypeElement(type);
     note(element);
-    return new NamedShape(
-        mirrors.nameOf(element), Mirrors.argumentsOf(type).stream().map(this::read).toList());
+    NamedShape shape =
+        new NamedShape(
+            mirrors.nameOf(element), Mirrors.argumentsOf(type).stream().map(this::read).toList());
+    if (shape.arguments().isEmpty()) {
+      plain.put(element, shape);
+    }
+    return shape;
   }
 
   /** Of a type that contains itself, the shape is known before the definition. */

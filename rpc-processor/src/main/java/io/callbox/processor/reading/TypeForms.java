@@ -122,13 +122,12 @@ public final class TypeForms {
   }
 
   private TypeForm knownOfUsers(DeclaredType type, TypeElement element) {
-    if (Enclosing.types(element).stream().anyMatch(each -> !each.getTypeParameters().isEmpty())) {
-      return Databinding.orRefused(ofUsers(type, element));
-    }
     TypeForm form = known.get(element);
     if (form == null) { // no computeIfAbsent: a type may hold itself
       form = Databinding.orRefused(ofUsers(type, element));
-      known.put(element, form);
+      if (Enclosing.types(element).stream().allMatch(each -> each.getTypeParameters().isEmpty())) {
+        known.put(element, form);
+      }
     }
     return form;
   }

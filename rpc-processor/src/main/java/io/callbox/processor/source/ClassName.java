@@ -12,10 +12,23 @@ import java.util.List;
  */
 public record ClassName(String packageName, String outermost, String nested) implements TypeName {
 
+  private static final ClassValue<ClassName> OF_CLASSES =
+      new ClassValue<>() {
+        @Override
+        protected ClassName computeValue(Class<?> type) {
+          List<String> simpleNames = new ArrayList<>();
+          for (Class<?> each = type; each != null; each = each.getEnclosingClass()) {
+            simpleNames.add(0, each.getSimpleName());
+          }
+          return of(type.getPackageName(), simpleNames);
+        }
+      };
+
   /** A class of a package, or one nested in such a class, by its simple names. */
   public static ClassName of(String packageName, List<String> simpleNames) {
-    String nested = String.join(".", simpleNames.subList(1, simpleNames.size()));
-    return new ClassName(packageName, simpleNames.get(0), nested.isEmpty() ? nested : '.' + nested);
+    List<String> nested = simpleNames.subList(1, simpleNames.size());
+    return new ClassName(
+        packageName, simpleNames.get(0), nested.isEmpty() ? "" : '.' + String.join(".", nested));
   }
 
   /** A class that is not nested. */
@@ -31,11 +44,7 @@ public record ClassName(String packageName, String outermost, String nested) imp
 
   /** A class that the processor itself has. */
   public static ClassName of(Class<?> type) {
-    List<String> simpleNames = new ArrayList<>();
-    for (Class<?> each = type; each != null; each = each.getEnclosingClass()) {
-      simpleNames.add(0, each.getSimpleName());
-    }
-    return of(type.getPackageName(), simpleNames);
+    return OF_CLASSES.get(type);
   }
 
   @Override

@@ -9,7 +9,21 @@ final class Literals {
   private Literals() {}
 
   static String quoted(String text) {
-    StringBuilder literal = new StringBuilder(text.length() + 2).append('"');
+    return isPlain(text) ? '"' + text + '"' : escaped(text);
+  }
+
+  private static boolean isPlain(String text) {
+    for (int at = 0; at < text.length(); at++) {
+      char each = text.charAt(at);
+      if (each == '"' || each == '\\' || Character.isISOControl(each)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String escaped(String text) {
+    StringBuilder literal = new StringBuilder(text.length() + 8).append('"');
     for (int at = 0; at < text.length(); at++) {
       char each = text.charAt(at);
       int escape = ESCAPED.indexOf(each);

@@ -31,7 +31,8 @@ public final class ServiceValidator {
   }
 
   /** Returns all problems of an interface. */
-  public ValidationReport validate(TypeElement element, TypeForms forms) {
+  public ValidationReport validate(Contract contract, TypeForms forms) {
+    TypeElement element = contract.element();
     ValidationReport report = new ValidationReport(element, strict);
     if (element.getKind() != ElementKind.INTERFACE) {
       report.add(
@@ -41,7 +42,6 @@ public final class ServiceValidator {
               + " is not an interface; put @RemoteService on an interface, and implement that");
       return report;
     }
-    Contract contract = Contract.of(element, mirrors);
     validateDeclaration(element, report);
     validateName(contract, report);
     new WireNames(report).validate(contract);

@@ -36,6 +36,7 @@ final class TypeValidator {
   private final ValidationReport report;
   private final TypeForms forms;
   private final Set<String> seen = new HashSet<>();
+  private final Set<TypeElement> mentioned = new HashSet<>();
   private int depth;
 
   TypeValidator(Mirrors mirrors, TypeElement service, TypeForms forms, ValidationReport report) {
@@ -47,7 +48,9 @@ final class TypeValidator {
 
   void validate(TypeMirror type, Place place) {
     depth++;
-    if (type.getKind() == TypeKind.DECLARED && Mirrors.isLomboks(MoreTypes.asTypeElement(type))) {
+    if (type.getKind() == TypeKind.DECLARED
+        && mentioned.add(MoreTypes.asTypeElement(type))
+        && Mirrors.isLomboks(MoreTypes.asTypeElement(type))) {
       report.unfinished();
     }
     TypeForm form = forms.of(type);
