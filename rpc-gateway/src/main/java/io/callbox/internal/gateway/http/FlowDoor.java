@@ -83,7 +83,7 @@ public final class FlowDoor {
       @Nullable String query,
       Flow.Publisher<ByteBuffer> body,
       CompletableFuture<FlowReply> reply) {
-    FlowBody reading = new FlowBody(front.mostBytes());
+    BoundedBody reading = new BoundedBody(front.mostBytes());
     reply.whenComplete((known, failure) -> reading.whole.cancel(true));
     reading
         .whole
@@ -96,7 +96,7 @@ public final class FlowDoor {
                 end(admitted, query, CompletableFuture.failedFuture(full), reply);
               }
             });
-    body.subscribe(reading);
+    body.subscribe(new FlowBody(reading));
   }
 
   private void end(

@@ -1,35 +1,25 @@
 package io.callbox.internal.gateway.http;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.io.Content;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the body of a Jetty request as it arrives, by what Jetty 12.0 and 12.1 both have. The
- * server runs it, one thread at a time.
+ * server runs it, one thread at a time. Once the body is done, nothing more is read.
  */
 final class JettyBody implements Runnable {
 
   private final Content.Source source;
-  private final int most;
-  private final ByteArrayOutputStream read = new ByteArrayOutputStream();
+  private final BoundedBody body;
 
-  /**
-   * The body; fails if it is too long, or does not arrive. Once it is done, nothing more is read.
-   */
-  final CompletableFuture<byte[]> whole = new CompletableFuture<>();
-
-  JettyBody(Content.Source source, int most) {
+  JettyBody(Content.Source source, BoundedBody body) {
     this.source = source;
-    this.most = most;
+    this.body = body;
   }
 
   /** Reads what is there, and comes back when there is more. */
   @Override
   public void run() {
-    while (!whole.isDone()) {
+    while (!body.isDone()) {
       Content.Chunk chunk = source.read();
       if (chunk == null) {
         source.demand(this);
@@ -40,33 +30,15 @@ final class JettyBody implements Runnable {
   }
 
   private void take(Content.Chunk chunk) {
-    Throwable failure = failure(chunk);
-    if (failure != null) {
-      whole.completeExceptionally(failure);
+    if (Content.Chunk.isFailure(chunk)) {
+      body.fail(chunk.getFailure());
       return;
     }
+    body.add(chunk.getByteBuffer());
     boolean last = chunk.isLast();
-    boolean fits = add(chunk.getByteBuffer());
     chunk.release();
-    if (!fits) {
-      whole.completeExceptionally(new BodyTooLongException(most));
-    } else if (last) {
-      whole.complete(read.toByteArray());
+    if (last) {
+      body.end();
     }
-  }
-
-  private static @Nullable Throwable failure(Content.Chunk chunk) {
-    return Content.Chunk.isFailure(chunk) ? chunk.getFailure() : null;
-  }
-
-  private boolean add(ByteBuffer bytes) {
-    int count = bytes.remaining();
-    if (count > most - read.size()) {
-      return false;
-    }
-    byte[] copy = new byte[count];
-    bytes.get(copy);
-    read.writeBytes(copy);
-    return true;
   }
 }

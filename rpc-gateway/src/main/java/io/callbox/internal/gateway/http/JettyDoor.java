@@ -75,8 +75,8 @@ public final class JettyDoor extends Handler.Abstract {
   }
 
   private CompletableFuture<byte[]> read(Request request) {
-    JettyBody body = new JettyBody(request, front.mostBytes());
-    body.run();
+    BoundedBody body = new BoundedBody(front.mostBytes());
+    new JettyBody(request, body).run();
     return inTime(body.whole, request);
   }
 

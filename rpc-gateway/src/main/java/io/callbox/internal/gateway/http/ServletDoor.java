@@ -91,8 +91,8 @@ public final class ServletDoor {
       return CompletableFuture.completedFuture(new byte[0]);
     }
     try {
-      ServletBody body = new ServletBody(request.getInputStream(), front.mostBytes());
-      request.getInputStream().setReadListener(body);
+      BoundedBody body = new BoundedBody(front.mostBytes());
+      request.getInputStream().setReadListener(new ServletBody(request.getInputStream(), body));
       return body.whole.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (IOException gone) {
       return CompletableFuture.failedFuture(gone);
