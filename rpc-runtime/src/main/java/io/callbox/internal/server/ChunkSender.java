@@ -29,7 +29,7 @@ record ChunkSender(Delivery chunk, int[] bounds, ResponseSender replies, PlaceOf
   @FunctionalInterface
   interface PlaceOf {
 
-    Places.Place members(int members, int bytes);
+    RequestsInHand.Place members(int members, int bytes);
   }
 
   /**
@@ -111,7 +111,7 @@ record ChunkSender(Delivery chunk, int[] bounds, ResponseSender replies, PlaceOf
       }
     }
     Element element = responses.isEmpty() ? null : Element.of(responses);
-    Places.Place place = places.members(all.size(), element == null ? 0 : element.length());
+    RequestsInHand.Place place = places.members(all.size(), element == null ? 0 : element.length());
     send(chunk, last, element, place)
         .whenComplete(
             (nothing, failure) -> {
@@ -127,7 +127,7 @@ record ChunkSender(Delivery chunk, int[] bounds, ResponseSender replies, PlaceOf
    *     worker has taken it over, and answers its members
    */
   void sendAlone(Member one, List<Delivery> held) {
-    Places.Place place = places.members(1, one.response == null ? 0 : one.response.length);
+    RequestsInHand.Place place = places.members(1, one.response == null ? 0 : one.response.length);
     if (held.isEmpty()) {
       place.end();
       one.finish();
@@ -146,7 +146,7 @@ record ChunkSender(Delivery chunk, int[] bounds, ResponseSender replies, PlaceOf
       Delivery request,
       @Nullable ReplyAddress address,
       @Nullable Element response,
-      Places.Place place) {
+      RequestsInHand.Place place) {
     if (address == null) {
       return replies.returnToQueue(request, place::heldUp);
     } else if (response == null) {

@@ -47,7 +47,9 @@ final class RequestReceiver implements PollLoop.Sink {
    */
   RequestReceiver(Permits permits, Function<QueueName, ServiceLane> lanes, Parties parties) {
     this.permits = permits;
-    this.inHand = new RequestsInHand(permits, lanes, parties.inFlight, parties.gate);
+    this.inHand =
+        new RequestsInHand(
+            permits, ByteBudget.ofHeap(), lanes, parties.inFlight, parties.gate::listen);
     this.lanes = lanes;
     this.server = new TakenChunk.Server(parties.dispatcher, parties.replies);
     this.alone =

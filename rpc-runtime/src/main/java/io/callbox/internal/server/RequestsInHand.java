@@ -1,42 +1,60 @@
 package io.callbox.internal.server;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.callbox.internal.lease.InFlightRequests;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.QueueName;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
  * The requests that a server has taken and that have not ended: how many they are, the memory that
- * they take up, and their places. Safe for use by many threads.
+ * they take up, and their places, which they have until Redis has their responses. One whose
+ * response cannot be sent, as the master that is to have it is away, gives its place to another.
+ * What it takes up in memory stays counted, and no more than {@link #MOST_HELD_UP} give their
+ * places: so both are bounded.
+ *
+ * <p>Safe for use by many threads.
  */
 final class RequestsInHand {
 
-  private final Places places;
-  private final ByteBudget room = ByteBudget.ofHeap();
+  /** Each is sent again twice a second, and has some objects of its own. */
+  static final int MOST_HELD_UP = 20_000;
+
+  private final Permits permits;
+  private final ByteBudget room;
   private final Function<QueueName, ServiceLane> lanes;
   private final InFlightRequests inFlight;
-  private final QueueGate gate;
+  private final Consumer<QueueName> again;
   private final AtomicInteger count = new AtomicInteger();
+
+  /** How many responses wait for a master, with their places given to others. */
+  @GuardedBy("this")
+  private int heldUp;
 
   /**
    * None yet.
    *
    * @param permits receives the permits of requests that end
+   * @param room the memory that they may take up
    * @param lanes returns the lane of a queue's requests, which hears of those that end
    * @param inFlight the requests that the server knows it holds
-   * @param gate hears of queues of which one more request would be taken
+   * @param again hears of queues of which one more request would be taken
    */
   RequestsInHand(
       Permits permits,
+      ByteBudget room,
       Function<QueueName, ServiceLane> lanes,
       InFlightRequests inFlight,
-      QueueGate gate) {
-    this.places = new Places(permits, room);
+      Consumer<QueueName> again) {
+    this.permits = permits;
+    this.room = room;
     this.lanes = lanes;
     this.inFlight = inFlight;
-    this.gate = gate;
+    this.again = again;
   }
 
   int count() {
@@ -54,8 +72,12 @@ final class RequestsInHand {
   }
 
   /** Waits until no response is held up. Returns whether none is. */
-  boolean awaitNoneHeldUp(Duration bound) throws InterruptedException {
-    return places.awaitNoneHeldUp(bound);
+  synchronized boolean awaitNoneHeldUp(Duration bound) throws InterruptedException {
+    long end = System.nanoTime() + bound.toNanos();
+    for (long left = bound.toNanos(); heldUp > 0 && left > 0; left = end - System.nanoTime()) {
+      TimeUnit.NANOSECONDS.timedWait(this, left);
+    }
+    return heldUp == 0;
   }
 
   /** Adds what has been taken. */
@@ -66,8 +88,8 @@ final class RequestsInHand {
   }
 
   /** Returns the place of a request, whose response has so many bytes. */
-  Places.Place placeOf(Delivery delivery, int responseBytes) {
-    return places.of(1, responseBytes, () -> ended(delivery, 1, delivery.message().length));
+  Place placeOf(Delivery delivery, int responseBytes) {
+    return new Place(1, responseBytes, () -> ended(delivery, 1, delivery.message().length));
   }
 
   /** Returns the places of the members of a chunk. */
@@ -78,7 +100,21 @@ final class RequestsInHand {
   private void ended(Delivery delivery, int requests, int bytes) {
     room.giveBack(bytes);
     count.addAndGet(-requests);
-    lanes.apply(delivery.queue()).ended(requests).forEach(gate::listen);
+    lanes.apply(delivery.queue()).ended(requests).forEach(again);
+  }
+
+  /** Returns whether one more response may wait without a place. */
+  private synchronized boolean tryHoldUp() {
+    if (heldUp >= MOST_HELD_UP) {
+      return false;
+    }
+    heldUp++;
+    return true;
+  }
+
+  private synchronized void sent() {
+    heldUp--;
+    notifyAll();
   }
 
   /** The places of the members of a chunk: its memory comes back with the last. */
@@ -93,13 +129,58 @@ final class RequestsInHand {
     }
 
     @Override
-    public Places.Place members(int members, int bytes) {
-      return places.of(members, bytes, () -> membersEnded(members));
+    public Place members(int members, int bytes) {
+      return new Place(members, bytes, () -> membersEnded(members));
     }
 
     private void membersEnded(int members) {
       boolean last = left.addAndGet(-members) == 0;
       ended(chunk, members, last ? chunk.message().length : 0);
+    }
+  }
+
+  /**
+   * The place of requests that are about to be answered. Its methods may race: the end, with
+   * another attempt that is held up.
+   */
+  final class Place {
+
+    private final int requests;
+    private final int responseBytes;
+    private final Runnable ended;
+
+    @GuardedBy("this")
+    private boolean given;
+
+    private Place(int requests, int responseBytes, Runnable ended) {
+      this.requests = requests;
+      this.responseBytes = responseBytes;
+      this.ended = ended;
+    }
+
+    /** The response cannot be sent for now. It keeps its place if too many wait without one. */
+    synchronized void heldUp() {
+      if (!given && tryHoldUp()) {
+        given = true;
+        room.take(responseBytes);
+        permits.served(requests);
+      }
+    }
+
+    /** The response has been sent, or has been given up. */
+    void end() {
+      boolean before;
+      synchronized (this) {
+        before = given;
+        given = true;
+      }
+      if (before) {
+        room.giveBack(responseBytes);
+        sent();
+      } else {
+        permits.served(requests);
+      }
+      ended.run();
     }
   }
 }

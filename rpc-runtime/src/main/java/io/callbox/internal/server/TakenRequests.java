@@ -38,7 +38,7 @@ record TakenRequests(List<Delivery> requests, Server server) implements TaskSequ
   @FunctionalInterface
   interface PlaceOf {
 
-    Places.Place request(Delivery request, int responseBytes);
+    RequestsInHand.Place request(Delivery request, int responseBytes);
   }
 
   @Override
@@ -51,7 +51,7 @@ record TakenRequests(List<Delivery> requests, Server server) implements TaskSequ
     Delivery request = requests.get(index);
     Slice message = Slice.of(request.message());
     if (!server.mayRun.test(request)) {
-      Places.Place place = server.places.request(request, 0);
+      RequestsInHand.Place place = server.places.request(request, 0);
       server
           .replies
           .returnToQueue(request, place::heldUp)
@@ -92,7 +92,7 @@ record TakenRequests(List<Delivery> requests, Server server) implements TaskSequ
     @Override
     public void answer(ReplyAddress address, byte @Nullable [] response, Runnable sent) {
       int bytes = response == null ? 0 : response.length;
-      Places.Place place = server.places.request(request, bytes);
+      RequestsInHand.Place place = server.places.request(request, bytes);
       CompletableFuture<@Nullable Void> finished =
           response == null
               ? server.replies.acknowledge(request, place::heldUp)
