@@ -44,6 +44,7 @@ final class CallResponse {
   /**
    * The shared parts of all calls of a server.
    *
+   * @param node the id of the node that answers
    * @param clock the broker's clock
    * @param running the calls that run
    * @param maxMessageBytes the maximum size of a response
@@ -51,6 +52,7 @@ final class CallResponse {
    * @param streams the streams that the server produces
    */
   record Host(
+      String node,
       BrokerClock clock,
       RunningCalls running,
       int maxMessageBytes,
@@ -81,7 +83,7 @@ final class CallResponse {
 
   /** Returns the id of the node that answers. */
   String node() {
-    return host.reports.node();
+    return host.node;
   }
 
   /** Returns how long the request waited; negative if it does not say when it was sent. */
@@ -157,7 +159,7 @@ final class CallResponse {
         1_000 * queuedMillis,
         ranMicros(),
         method(),
-        host.reports.node(),
+        host.node,
         host.maxMessageBytes);
   }
 

@@ -49,6 +49,7 @@ final class CallRunner {
     this.deduplicator = new RequestDeduplicator(settings.worker(), transport);
     this.host =
         new CallResponse.Host(
+            settings.worker().node(),
             clock,
             running,
             settings.maxMessageBytes(),

@@ -50,10 +50,6 @@ public final class FailureReports {
     public static final Terms DEFAULT = new Terms(false, Level.WARN, 60);
   }
 
-  String node() {
-    return node;
-  }
-
   /** Logs a failure if necessary. Returns the message for its caller. */
   String of(MethodDescriptor<?> method, Request request, Throwable failure) {
     boolean unexpected = Failures.isUnexpected(method, failure);
