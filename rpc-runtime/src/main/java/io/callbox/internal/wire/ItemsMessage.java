@@ -49,7 +49,7 @@ public record ItemsMessage(String call, String node, long seq, Slice items) {
     return right && message[end] == '}' && message[end + 1] == '}'
         ? new ItemsMessage(
             scan.text(call, callEnd),
-            KnownTexts.of(message, node, nodeEnd),
+            scan.knownText(node, nodeEnd),
             seq,
             new Slice(message, items, end - items))
         : null;

@@ -2,6 +2,8 @@ package io.callbox.internal.wire;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a message in the layout of Callbox's own writers, byte by byte, without a parser. It fails
@@ -9,6 +11,10 @@ import java.util.Arrays;
  * escape; a parser then reads the message. Belongs to one thread.
  */
 final class Scan {
+
+  /** Has recent texts; its size is fixed, whatever messages name. */
+  private static final AtomicReferenceArray<@Nullable Known> KNOWN =
+      new AtomicReferenceArray<>(256);
 
   /** A number with more digits may not fit into a long. */
   private static final int MOST_DIGITS = 18;
@@ -79,4 +85,31 @@ final class Scan {
   String text(int from, int to) {
     return new String(bytes, from, to - from, StandardCharsets.US_ASCII);
   }
+
+  /**
+   * Returns a text that most messages have in common with earlier ones, such as a method, a node or
+   * a queue: it is mostly made no more.
+   */
+  String knownText(int from, int to) {
+    int place = place(from, to);
+    Known known = KNOWN.get(place);
+    if (known != null && Arrays.equals(bytes, from, to, known.bytes, 0, known.bytes.length)) {
+      return known.text;
+    }
+    String text = text(from, to);
+    KNOWN.set(place, new Known(Arrays.copyOfRange(bytes, from, to), text));
+    return text;
+  }
+
+  /** Uses the length and the last few characters, because the first ones are often equal. */
+  private int place(int from, int to) {
+    int hash = to - from;
+    for (int index = Math.max(from, to - 4); index < to; index++) {
+      hash = 31 * hash + bytes[index];
+    }
+    return (hash ^ hash >>> 8) & (KNOWN.length() - 1);
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // never compared as such
+  private record Known(byte[] bytes, String text) {}
 }

@@ -59,11 +59,11 @@ public record ScannedRequest(Slice message, Request head, int params) {
     Request head =
         new Request(
             RequestId.in(bytes, id, idEnd),
-            KnownTexts.of(bytes, method, methodEnd),
-            KnownTexts.of(bytes, replyTo, replyToEnd),
+            scan.knownText(method, methodEnd),
+            scan.knownText(replyTo, replyToEnd),
             EpochMillis.bounded(deadline),
             EpochMillis.bounded(sentAt),
-            KnownTexts.of(bytes, from, fromEnd),
+            scan.knownText(from, fromEnd),
             Map.of());
     return new ScannedRequest(message, head, params);
   }
@@ -92,15 +92,15 @@ public record ScannedRequest(Slice message, Request head, int params) {
     }
     byte[] bytes = message.bytes();
     long lasts = Math.max(1, Math.min(keep, Durability.LONGEST_MILLIS));
-    String channel = isTold ? KnownTexts.of(bytes, doneTo, doneToEnd) : null;
+    String channel = isTold ? scan.knownText(doneTo, doneToEnd) : null;
     Request head =
         new Request(
             RequestId.in(bytes, begun.id, begun.idEnd),
-            KnownTexts.of(bytes, begun.method, begun.methodEnd),
+            scan.knownText(begun.method, begun.methodEnd),
             null,
             0,
             EpochMillis.bounded(sentAt),
-            KnownTexts.of(bytes, from, fromEnd),
+            scan.knownText(from, fromEnd),
             Map.of(),
             new Durability(lasts, 0, 0, null, channel),
             0);
