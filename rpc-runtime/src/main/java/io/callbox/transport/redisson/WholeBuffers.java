@@ -1,8 +1,11 @@
 package io.callbox.transport.redisson;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.callbox.transport.Element;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
@@ -82,7 +85,13 @@ final class WholeBuffers implements NettyHook {
     return size;
   }
 
+  /**
+   * Writes a command as Redis reads it, as its base class does. It makes no buffers for parameters,
+   * and it also writes an {@link Element}, member by member.
+   */
   private static final class One extends CommandEncoder {
+
+    private static final byte[] LINE_END = "\r\n".getBytes(UTF_8);
 
     private final CommandMapper names;
 
@@ -94,16 +103,68 @@ final class WholeBuffers implements NettyHook {
     @Override
     protected void encode(ChannelHandlerContext context, CommandData<?, ?> command, ByteBuf out)
         throws Exception {
-      if (!CommandBytes.suits(command)) {
+      if (!areKnown(command.getParams())) {
         super.encode(context, command, out);
         return;
       }
       try {
-        CommandBytes.write(command, names, out);
+        write(command, out);
       } catch (RuntimeException | Error failure) { // else its sender would wait for an answer
         command.tryFailure(failure);
         throw failure;
       }
+    }
+
+    private static boolean areKnown(Object[] parameters) {
+      for (Object parameter : parameters) {
+        if (!isKnown(parameter)) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private static boolean isKnown(Object parameter) {
+      return parameter instanceof byte[]
+          || parameter instanceof Element
+          || parameter instanceof String
+          || parameter instanceof Number;
+    }
+
+    private void write(CommandData<?, ?> command, ByteBuf out) {
+      String subName = command.getCommand().getSubName();
+      writeHead('*', (subName == null ? 1 : 2) + command.getParams().length, out);
+      writeText(names.map(command.getCommand().getName()), out);
+      if (subName != null) {
+        writeText(subName, out);
+      }
+      for (Object parameter : command.getParams()) {
+        writeParameter(parameter, out);
+      }
+    }
+
+    private static void writeParameter(Object parameter, ByteBuf out) {
+      if (parameter instanceof byte[] bytes) {
+        writeHead('$', bytes.length, out);
+        out.writeBytes(bytes).writeBytes(LINE_END);
+      } else if (parameter instanceof Element element) {
+        writeHead('$', element.length(), out);
+        element.writeTo((source, offset, length) -> out.writeBytes(source, offset, length));
+        out.writeBytes(LINE_END);
+      } else {
+        writeText(parameter.toString(), out);
+      }
+    }
+
+    private static void writeText(String text, ByteBuf out) {
+      writeHead('$', ByteBufUtil.utf8Bytes(text), out);
+      ByteBufUtil.writeUtf8(out, text);
+      out.writeBytes(LINE_END);
+    }
+
+    private static void writeHead(char kind, int number, ByteBuf out) {
+      out.writeByte(kind);
+      out.writeBytes(longToString(number)).writeBytes(LINE_END);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.callbox.transport.redisson;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.callbox.transport.Element;
@@ -13,13 +12,14 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.redisson.client.codec.ByteArrayCodec;
+import org.redisson.client.handler.CommandBatchEncoder;
 import org.redisson.client.handler.CommandEncoder;
 import org.redisson.client.protocol.CommandData;
 import org.redisson.client.protocol.RedisCommand;
 import org.redisson.config.CommandMapper;
 
 /** A command is written as Redisson's own encoder writes it. */
-final class CommandBytesTest {
+final class WholeBuffersTest {
 
   private static final RedisCommand<Object> SIMPLE = new RedisCommand<>("LPUSH");
   private static final RedisCommand<Object> DOUBLE = new RedisCommand<>("SCRIPT", "LOAD");
@@ -36,33 +36,45 @@ final class CommandBytesTest {
   void elementHasTheBytesOfItsMembersJoined() {
     List<byte[]> members = List.of(bytes("{\"a\":1}"), bytes("{\"b\":\"ä\"}"), bytes("{}"));
     assertEquals(
-        text(command(SIMPLE, "key", Element.of(members).bytes())),
-        text(command(SIMPLE, "key", Element.of(members))));
+        ours(command(SIMPLE, "key", Element.of(members).bytes())),
+        ours(command(SIMPLE, "key", Element.of(members))));
     assertEquals(
-        text(command(SIMPLE, "key", bytes("alone"))),
-        text(command(SIMPLE, "key", Element.of(bytes("alone")))));
+        ours(command(SIMPLE, "key", bytes("alone"))),
+        ours(command(SIMPLE, "key", Element.of(bytes("alone")))));
   }
 
   @Test
   void othersAreLeftToRedisson() {
-    assertFalse(CommandBytes.suits(command(SIMPLE, "key", Unpooled.EMPTY_BUFFER)));
+    CommandData<?, ?> command =
+        command(SIMPLE, "key", Unpooled.copiedBuffer("value", StandardCharsets.UTF_8));
+    assertEquals(ours(command(SIMPLE, "key", bytes("value"))), ours(command));
   }
 
   private static void sameBytes(RedisCommand<Object> kind, Object... parameters) {
     CommandData<?, ?> command = command(kind, parameters);
-    EmbeddedChannel channel = new EmbeddedChannel(new CommandEncoder(CommandMapper.direct()));
-    channel.writeOutbound(command);
-    ByteBuf expected = channel.readOutbound();
-    assertEquals(expected.toString(StandardCharsets.UTF_8), text(command));
-    expected.release();
-    channel.finishAndReleaseAll();
+    assertEquals(written(redissons(), command), ours(command));
   }
 
-  private static String text(CommandData<?, ?> command) {
-    assertTrue(CommandBytes.suits(command));
-    ByteBuf written = Unpooled.buffer();
-    CommandBytes.write(command, CommandMapper.direct(), written);
-    return written.toString(StandardCharsets.UTF_8);
+  /** What leaves on a channel of Redisson whose encoders are replaced. */
+  private static String ours(CommandData<?, ?> command) {
+    EmbeddedChannel channel = redissons();
+    new WholeBuffers(CommandMapper.direct()).afterChannelInitialization(channel);
+    assertTrue(WholeBuffers.writesElements(channel));
+    return written(channel, command);
+  }
+
+  private static EmbeddedChannel redissons() {
+    return new EmbeddedChannel(
+        new CommandEncoder(CommandMapper.direct()), new CommandBatchEncoder());
+  }
+
+  private static String written(EmbeddedChannel channel, CommandData<?, ?> command) {
+    channel.writeOutbound(command);
+    ByteBuf written = channel.readOutbound();
+    String text = written.toString(StandardCharsets.UTF_8);
+    written.release();
+    channel.finishAndReleaseAll();
+    return text;
   }
 
   private static CommandData<Object, Object> command(
