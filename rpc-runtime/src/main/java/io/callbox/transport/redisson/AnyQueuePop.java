@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,8 @@ import org.redisson.client.codec.ByteArrayCodec;
 import org.redisson.client.protocol.RedisCommands;
 
 /**
- * Sends {@code BLMPOP … RIGHT COUNT} over its own connection, or through Redisson if it is not
- * known which server has the queues.
+ * Sends {@code BLMPOP … RIGHT COUNT} for the queues of a consumer that are not paused, over its own
+ * connection, or through Redisson if it is not known which server has the queues.
  *
  * <p>Redisson reads the command's timeout from its last parameter, which is the count. After this
  * number of seconds, and three more, it gives the connection up and loses messages that Redis pops
@@ -32,19 +33,51 @@ final class AnyQueuePop {
   private final Duration grace;
 
   @GuardedBy("this")
+  private List<QueueName> queues;
+
+  @GuardedBy("this")
+  private Set<QueueName> paused = Set.of();
+
+  /** All queues if all are paused, because a pop needs a queue to wait for. */
+  @GuardedBy("this")
+  private List<QueueName> served;
+
+  @GuardedBy("this")
   private int first;
 
   /**
    * Creates the pops of a consumer.
    *
-   * @param anyQueue a queue on the server that has all queues
+   * @param queues its queues, which lie on one server
    * @param grace how much longer than its timeout a pop may take
    */
-  AnyQueuePop(Scripts scripts, QueueName anyQueue, Duration grace) {
+  AnyQueuePop(Scripts scripts, List<QueueName> queues, Duration grace) {
     this.scripts = scripts;
-    this.connection = scripts.connectionTo(anyQueue);
+    this.queues = List.copyOf(queues);
+    this.served = this.queues;
+    this.connection = scripts.connectionTo(queues.get(0));
     connection.open(); // the first wait would take one of the pool for want of it
     this.grace = grace;
+  }
+
+  /** From now on, these queues and no others. */
+  synchronized void serve(List<QueueName> newQueues) {
+    queues = List.copyOf(newQueues);
+    choose();
+  }
+
+  /** From now on, these are paused and no others. */
+  synchronized void pause(Set<QueueName> newlyPaused) {
+    paused = Set.copyOf(newlyPaused);
+    choose();
+  }
+
+  /** Guard against race between a pause and a change of the queues. */
+  @GuardedBy("this")
+  private void choose() {
+    List<QueueName> left = new ArrayList<>(queues);
+    left.removeAll(paused);
+    served = left.isEmpty() ? queues : left;
   }
 
   /**
@@ -52,8 +85,8 @@ final class AnyQueuePop {
    *
    * @return the messages by the key of their queue; null or empty if none came
    */
-  CompletionStage<Map<String, List<byte[]>>> send(List<QueueName> queues, int most, Duration wait) {
-    List<QueueName> order = nextOrder(queues);
+  CompletionStage<Map<String, List<byte[]>>> send(int most, Duration wait) {
+    List<QueueName> order = nextOrder();
     scripts.count();
     CompletableFuture<Map<String, List<byte[]>>> direct = directly(order, most, wait);
     if (direct != null) {
@@ -93,8 +126,8 @@ final class AnyQueuePop {
   }
 
   /** Redis takes from the first queue that has a message, so each pop starts at another queue. */
-  private synchronized List<QueueName> nextOrder(List<QueueName> queues) {
-    List<QueueName> order = new ArrayList<>(queues);
+  private synchronized List<QueueName> nextOrder() {
+    List<QueueName> order = new ArrayList<>(served);
     first = (first + 1) % order.size();
     Collections.rotate(order, -first);
     return order;

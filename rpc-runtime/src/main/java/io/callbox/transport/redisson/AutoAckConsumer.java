@@ -40,8 +40,6 @@ final class AutoAckConsumer implements QueueConsumer {
   private static final int MAX_OVERDUE = 4;
 
   private final Scripts scripts;
-
-  private final ServedQueues served;
   private final AnyQueuePop pop;
   private final TakeScript backs;
 
@@ -55,9 +53,8 @@ final class AutoAckConsumer implements QueueConsumer {
 
   AutoAckConsumer(Scripts scripts, List<QueueName> queues) {
     this.scripts = scripts;
-    this.served = new ServedQueues(queues);
     this.first = queues.get(0);
-    this.pop = new AnyQueuePop(scripts, first, GRACE);
+    this.pop = new AnyQueuePop(scripts, queues, GRACE);
     this.backs = new TakeScript(scripts);
   }
 
@@ -133,7 +130,7 @@ final class AutoAckConsumer implements QueueConsumer {
     synchronized void next() {
       try {
         int most = popSize.messages(max - count, receiver.bytesLeft());
-        pop.send(served.now(), most, wait).whenComplete(this::ended);
+        pop.send(most, wait).whenComplete(this::ended);
       } catch (RuntimeException closed) {
         ended(null, closed);
       }
@@ -202,12 +199,12 @@ final class AutoAckConsumer implements QueueConsumer {
 
   @Override
   public void serve(List<QueueName> queues) {
-    served.serve(queues);
+    pop.serve(queues);
   }
 
   @Override
   public void pause(Set<QueueName> queues) {
-    served.pause(queues);
+    pop.pause(queues);
   }
 
   /** Redisson returns null or an empty map if no message came. */
