@@ -48,7 +48,7 @@ final class RedissonLeaseStore implements LeaseStore {
 
   private CompletionStage<List<Ended>> renewSlot(
       List<QueueName> queues, Worker worker, Duration lease) {
-    return RedissonTransport.translated(
+    return RedisFailure.translated(
         queues.get(0),
         scripts.list(
             LuaScript.RENEW,
@@ -74,7 +74,7 @@ final class RedissonLeaseStore implements LeaseStore {
         .forEach(
             queues,
             slot ->
-                RedissonTransport.translated(
+                RedisFailure.translated(
                     slot.get(0),
                     scripts.number(
                         LuaScript.RELEASE,
@@ -86,7 +86,7 @@ final class RedissonLeaseStore implements LeaseStore {
 
   @Override
   public CompletionStage<List<Ended>> ended(QueueName queue) {
-    return RedissonTransport.translated(
+    return RedisFailure.translated(
         queue,
         scripts.list(LuaScript.ENDED, List.of(queue.providers())),
         names -> names.stream().map(name -> new Ended(queue, worker(name))).toList());
@@ -95,7 +95,7 @@ final class RedissonLeaseStore implements LeaseStore {
   @Override
   public CompletionStage<List<Delivery>> takeOver(Ended ended, Worker heir) {
     QueueName queue = ended.queue();
-    return RedissonTransport.translated(
+    return RedisFailure.translated(
         queue,
         scripts.list(
             LuaScript.TAKE_OVER,
@@ -115,7 +115,7 @@ final class RedissonLeaseStore implements LeaseStore {
     if (taken == null) {
       return CompletableFuture.failedFuture(new IllegalArgumentException("nobody holds it"));
     }
-    return RedissonTransport.translated(
+    return RedisFailure.translated(
         queue,
         scripts.number(
             LuaScript.REQUEUE,
@@ -135,7 +135,7 @@ final class RedissonLeaseStore implements LeaseStore {
     if (taken == null) {
       return CompletableFuture.failedFuture(new IllegalArgumentException("nobody holds it"));
     }
-    return RedissonTransport.translated(
+    return RedisFailure.translated(
         queue,
         scripts.number(LuaScript.RETURN_TO_QUEUE, List.of(queue, taken), request.message()),
         done -> null);
@@ -150,7 +150,7 @@ final class RedissonLeaseStore implements LeaseStore {
     }
     List<byte[]> values = new ArrayList<>(List.of(batch.message()));
     values.addAll(members);
-    return RedissonTransport.translated(
+    return RedisFailure.translated(
         queue,
         scripts.number(LuaScript.SPLIT, List.of(taken), values.toArray()),
         done -> done == 1 ? deliveries(queue, members, taken) : List.of());
@@ -158,7 +158,7 @@ final class RedissonLeaseStore implements LeaseStore {
 
   @Override
   public CompletionStage<List<Delivery>> held(QueueName queue, Worker worker, int from, int most) {
-    return RedissonTransport.translated(
+    return RedisFailure.translated(
         queue,
         scripts.list(
             LuaScript.HELD,
@@ -177,13 +177,13 @@ final class RedissonLeaseStore implements LeaseStore {
       keys.add(queue.taken(worker));
       values.add(Scripts.text(worker.name()));
     }
-    return RedissonTransport.translated(
+    return RedisFailure.translated(
         queue, scripts.number(LuaScript.ABANDON, keys, values.toArray()), done -> null);
   }
 
   @Override
   public CompletionStage<@Nullable Void> deadLetter(QueueName queue, byte[] deadLetter) {
-    return RedissonTransport.translated(
+    return RedisFailure.translated(
         queue,
         scripts.number(LuaScript.DEAD_LETTER, List.of(queue.dead()), deadLetter, KEPT_MILLIS),
         done -> null);
@@ -192,7 +192,7 @@ final class RedissonLeaseStore implements LeaseStore {
   @Override
   public CompletionStage<Boolean> claim(
       QueueName queue, String request, String claimant, Duration window) {
-    return RedissonTransport.translated(
+    return RedisFailure.translated(
         queue,
         scripts.number(
             LuaScript.CLAIM_REQUEST,
@@ -204,7 +204,7 @@ final class RedissonLeaseStore implements LeaseStore {
 
   @Override
   public CompletionStage<List<Worker>> providers(QueueName queue) {
-    return RedissonTransport.translated(
+    return RedisFailure.translated(
         queue,
         scripts.list(LuaScript.PROVIDERS, List.of(queue.providers())),
         names -> names.stream().map(RedissonLeaseStore::worker).toList());
@@ -212,7 +212,7 @@ final class RedissonLeaseStore implements LeaseStore {
 
   @Override
   public CompletionStage<Duration> left(QueueName queue) {
-    return RedissonTransport.translated(
+    return RedisFailure.translated(
         queue, scripts.number(LuaScript.LEFT, List.of(queue.providers())), Duration::ofMillis);
   }
 

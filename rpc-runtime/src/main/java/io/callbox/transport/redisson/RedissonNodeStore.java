@@ -54,7 +54,7 @@ final class RedissonNodeStore implements NodeStore {
                         lease(claim),
                         shared(claim))
                     .thenCompose(claimed -> enlist(claim, claimed)));
-    return RedissonTransport.translated(card, joined, RedissonNodeStore::standing);
+    return RedisFailure.translated(card, joined, RedissonNodeStore::standing);
   }
 
   @Override
@@ -125,7 +125,7 @@ final class RedissonNodeStore implements NodeStore {
         scripts
             .number(LuaScript.TAKE_DOWN, List.of(card), claim.card())
             .thenCompose(down -> strikeOff(claim, down));
-    return RedissonTransport.translated(card, left, done -> null);
+    return RedisFailure.translated(card, left, done -> null);
   }
 
   private CompletionStage<Long> strikeOff(Claim claim, long down) {
@@ -138,7 +138,7 @@ final class RedissonNodeStore implements NodeStore {
   public CompletionStage<List<Seen>> look() {
     CompletionStage<List<Seen>> seen =
         scripts.list(LuaScript.LIST_NODES, List.of(list)).thenCompose(cards::read);
-    return RedissonTransport.translated(list, seen, all -> all);
+    return RedisFailure.translated(list, seen, all -> all);
   }
 
   @Override
@@ -149,12 +149,12 @@ final class RedissonNodeStore implements NodeStore {
     Object[] names = nodes.stream().map(Scripts::text).toArray();
     CompletionStage<List<Seen>> seen =
         scripts.list(LuaScript.FIND_NODES, List.of(list), names).thenCompose(cards::read);
-    return RedissonTransport.translated(list, seen, all -> all);
+    return RedisFailure.translated(list, seen, all -> all);
   }
 
   @Override
   public CompletionStage<Census> census() {
-    return RedissonTransport.translated(
+    return RedisFailure.translated(
         list,
         scripts.list(LuaScript.COUNT_NODES, List.of(list)),
         answer -> {
@@ -168,12 +168,12 @@ final class RedissonNodeStore implements NodeStore {
   public CompletionStage<Boolean> forget(String node) {
     CompletionStage<Long> forgotten =
         scripts.number(LuaScript.FORGET_NODE, List.of(list), Scripts.text(node));
-    return RedissonTransport.translated(list, forgotten, count -> count > 0);
+    return RedisFailure.translated(list, forgotten, count -> count > 0);
   }
 
   @Override
   public CompletionStage<Map<String, byte[]>> paused() {
-    return RedissonTransport.translated(
+    return RedisFailure.translated(
         list, scripts.list(LuaScript.LIST_SETTINGS, List.of(paused)), RedissonNodeStore::pairs);
   }
 
@@ -187,7 +187,7 @@ final class RedissonNodeStore implements NodeStore {
 
   @Override
   public CompletionStage<@Nullable Void> pause(String service, byte[] how) {
-    return RedissonTransport.translated(
+    return RedisFailure.translated(
         list,
         scripts.number(LuaScript.PAUSE_SERVICE, List.of(paused), Scripts.text(service), how),
         done -> {
@@ -201,7 +201,7 @@ final class RedissonNodeStore implements NodeStore {
 
   @Override
   public CompletionStage<Map<String, Spread>> spreads() {
-    return RedissonTransport.translated(
+    return RedisFailure.translated(
         list,
         scripts.list(LuaScript.LIST_SETTINGS, List.of(spread)),
         words -> SpreadJson.all(pairs(words)));
@@ -209,7 +209,7 @@ final class RedissonNodeStore implements NodeStore {
 
   @Override
   public CompletionStage<Spread> spread(String service, int shards) {
-    return RedissonTransport.translated(
+    return RedisFailure.translated(
         list,
         scripts.list(
             LuaScript.SPREAD_SERVICE, List.of(spread), Scripts.text(service), Scripts.text(shards)),
@@ -224,7 +224,7 @@ final class RedissonNodeStore implements NodeStore {
 
   @Override
   public CompletionStage<Boolean> resume(String service) {
-    return RedissonTransport.translated(
+    return RedisFailure.translated(
         list,
         scripts.number(LuaScript.RESUME_SERVICE, List.of(paused), Scripts.text(service)),
         resumed -> resumed > 0);

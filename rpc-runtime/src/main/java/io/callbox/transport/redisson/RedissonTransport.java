@@ -21,7 +21,6 @@ import io.callbox.transport.Worker;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.redisson.api.RedissonClient;
 
@@ -142,7 +141,7 @@ public final class RedissonTransport implements Transport {
   @Override
   public CompletionStage<Integer> reply(
       QueueName queue, List<ReplyMessage> answers, Duration keep) {
-    return translated(queue, replies.reply(queue, answers, keep), put -> put);
+    return RedisFailure.translated(queue, replies.reply(queue, answers, keep), put -> put);
   }
 
   @Override
@@ -154,7 +153,7 @@ public final class RedissonTransport implements Transport {
   public CompletionStage<@Nullable Void> acknowledge(QueueName taken, List<Delivery> requests) {
     List<ReplyMessage> answers =
         requests.stream().map(each -> new ReplyMessage(NO_RESPONSE, each)).toList();
-    return translated(taken, replies.acknowledge(taken, answers), count -> null);
+    return RedisFailure.translated(taken, replies.acknowledge(taken, answers), count -> null);
   }
 
   @Override
@@ -235,17 +234,5 @@ public final class RedissonTransport implements Transport {
 
   private CompletionStage<Long> time() {
     return scripts.number(LuaScript.TIME, List.of(new QueueName("time")));
-  }
-
-  /** Returns the result of a command, with a failure translated for the caller. */
-  static <R, T extends @Nullable Object> CompletionStage<T> translated(
-      QueueName queue, CompletionStage<R> command, Function<R, T> result) {
-    return command.handle(
-        (answer, failure) -> {
-          if (failure != null) {
-            throw RedisFailure.of(queue, failure);
-          }
-          return result.apply(answer);
-        });
   }
 }

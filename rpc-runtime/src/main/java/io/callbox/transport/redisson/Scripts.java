@@ -13,7 +13,6 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.redisson.Redisson;
-import org.redisson.api.RScript.Mode;
 import org.redisson.api.RScript.ReturnType;
 import org.redisson.api.RedissonClient;
 import org.redisson.client.codec.ByteArrayCodec;
@@ -28,14 +27,12 @@ final class Scripts implements AutoCloseable {
 
   private static final Codec CODEC = ByteArrayCodec.INSTANCE;
 
-  /** How often Redisson loads and runs a script that its server does not know. */
-  private static final int TRIES = 10;
-
   private static final RedisCommand<Long> LPUSH = new RedisCommand<>("LPUSH");
 
   private final RedissonClient client;
   private final Masters masters;
   private final ScriptConnections connections;
+  private final RedissonScripts redissons;
   private final SyncedScripts synced;
   private final ScriptFlags flags = new ScriptFlags();
   private final LongAdder sent = new LongAdder();
@@ -45,6 +42,7 @@ final class Scripts implements AutoCloseable {
     this.client = client;
     this.masters = Masters.of(client);
     this.connections = new ScriptConnections(client, masters);
+    this.redissons = new RedissonScripts(client, masters, connections);
     this.synced = new SyncedScripts(masters);
   }
 
@@ -159,10 +157,7 @@ final class Scripts implements AutoCloseable {
     return names;
   }
 
-  /**
-   * If the direct connection does not answer, Redisson's executor sends the command again: it finds
-   * the new place of a key, and waits for a server that is away.
-   */
+  /** If the direct connection does not answer, Redisson's executor sends the command again. */
   private <T> CompletionStage<T> run(
       LuaScript.Form script, ReturnType type, List<String> names, Object... values) {
     if (closed) {
@@ -171,7 +166,7 @@ final class Scripts implements AutoCloseable {
     count();
     CompletableFuture<T> direct = connections.run(script, type, names, values);
     if (direct == null) {
-      return execute(script, type, names, values);
+      return redissons.run(script, type, names, values);
     }
     CompletableFuture<T> answer = new CompletableFuture<>();
     direct.whenComplete(
@@ -183,7 +178,7 @@ final class Scripts implements AutoCloseable {
           } else if (ForgottenScript.isCauseOf(failure)) {
             whenAnswered(() -> runForgotten(script, type, names, values), answer);
           } else {
-            whenAnswered(() -> execute(script, type, names, values), answer);
+            whenAnswered(() -> redissons.run(script, type, names, values), answer);
           }
         });
     return answer;
@@ -193,48 +188,12 @@ final class Scripts implements AutoCloseable {
       LuaScript.Form script, ReturnType type, List<String> names, Object... values) {
     CompletableFuture<T> direct = connections.runForgotten(script, type, names, values);
     return direct == null
-        ? execute(script, type, names, values)
+        ? redissons.run(script, type, names, values)
         : direct.exceptionallyCompose(
             failure ->
                 RedisFailure.isAnswer(RedisFailure.unwrapped(failure))
                     ? CompletableFuture.failedFuture(RedisFailure.unwrapped(failure))
-                    : execute(script, type, names, values));
-  }
-
-  /**
-   * Redisson loads an unknown script and then runs it, so somebody who has all scripts forgotten
-   * may come between: then this tries again, and mostly there is a direct connection by then.
-   */
-  private <T> CompletionStage<T> execute(
-      LuaScript.Form script, ReturnType type, List<String> names, Object... values) {
-    return execute(TRIES, script, type, names, values);
-  }
-
-  private <T> CompletionStage<T> execute(
-      int tries, LuaScript.Form script, ReturnType type, List<String> names, Object... values) {
-    CompletionStage<T> answer = sentByRedisson(script, type, names, values);
-    return answer.exceptionallyCompose(
-        failure -> {
-          if (tries == 1 || !ForgottenScript.isCauseOf(failure)) {
-            return CompletableFuture.failedFuture(RedisFailure.unwrapped(failure));
-          }
-          CompletableFuture<T> direct = connections.runForgotten(script, type, names, values);
-          return direct == null ? execute(tries - 1, script, type, names, values) : direct;
-        });
-  }
-
-  private <T> CompletionStage<T> sentByRedisson(
-      LuaScript.Form script, ReturnType type, List<String> names, Object... values) {
-    List<Object> keys = List.copyOf(names);
-    return client
-        .getScript(CODEC)
-        .<T>evalAsync(names.get(0), Mode.READ_WRITE, script.text(), type, keys, values)
-        .whenComplete(
-            (answer, failure) -> {
-              if (failure != null) {
-                masters.failed(failure);
-              }
-            });
+                    : redissons.run(script, type, names, values));
   }
 
   /** Completes like the command. A closed client refuses the command at once. */

@@ -1,0 +1,71 @@
+package io.callbox.transport.redisson;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.redisson.api.RScript.Mode;
+import org.redisson.api.RScript.ReturnType;
+import org.redisson.api.RedissonClient;
+import org.redisson.client.codec.ByteArrayCodec;
+
+/**
+ * Runs scripts by Redisson's executor, for want of a direct connection that answers: it finds the
+ * new place of a key, and waits for a server that is away. Safe for use by many threads.
+ */
+final class RedissonScripts {
+
+  /** How often Redisson loads and runs a script that its server does not know. */
+  private static final int TRIES = 10;
+
+  private final RedissonClient client;
+  private final Masters masters;
+  private final ScriptConnections connections;
+
+  /**
+   * Of a client.
+   *
+   * @param masters hears of failures
+   * @param connections runs a script that is forgotten again and again
+   */
+  RedissonScripts(RedissonClient client, Masters masters, ScriptConnections connections) {
+    this.client = client;
+    this.masters = masters;
+    this.connections = connections;
+  }
+
+  /**
+   * Redisson loads an unknown script and then runs it, so somebody who has all scripts forgotten
+   * may come between: then this tries again, and mostly there is a direct connection by then.
+   */
+  <T> CompletionStage<T> run(
+      LuaScript.Form script, ReturnType type, List<String> names, Object... values) {
+    return run(TRIES, script, type, names, values);
+  }
+
+  private <T> CompletionStage<T> run(
+      int tries, LuaScript.Form script, ReturnType type, List<String> names, Object... values) {
+    CompletionStage<T> answer = send(script, type, names, values);
+    return answer.exceptionallyCompose(
+        failure -> {
+          if (tries == 1 || !ForgottenScript.isCauseOf(failure)) {
+            return CompletableFuture.failedFuture(RedisFailure.unwrapped(failure));
+          }
+          CompletableFuture<T> direct = connections.runForgotten(script, type, names, values);
+          return direct == null ? run(tries - 1, script, type, names, values) : direct;
+        });
+  }
+
+  private <T> CompletionStage<T> send(
+      LuaScript.Form script, ReturnType type, List<String> names, Object... values) {
+    List<Object> keys = List.copyOf(names);
+    return client
+        .getScript(ByteArrayCodec.INSTANCE)
+        .<T>evalAsync(names.get(0), Mode.READ_WRITE, script.text(), type, keys, values)
+        .whenComplete(
+            (answer, failure) -> {
+              if (failure != null) {
+                masters.failed(failure);
+              }
+            });
+  }
+}
