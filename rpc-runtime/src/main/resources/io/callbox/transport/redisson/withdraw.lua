@@ -1,8 +1,9 @@
--- Takes a request back that nobody has taken yet. One that was put back may have run, and stays.
+-- Takes a request out of its queue. One that a dead worker had taken and that was put back may have
+-- run, which the answer tells.
 --
 -- KEYS      1 queue, 2 attempts
 -- ARGV      1 the message, 2 the longest queue to look through
--- Answer    1 if it was there and is gone now, else 0
+-- Answer    1 if it was there and nobody had ever taken it, else 0
 -- Called by WaitingRequests.withdraw
 -- Twice     the second answers 0
 
