@@ -7,7 +7,6 @@ import io.callbox.benchmarks.driver.Sources;
 import io.callbox.benchmarks.harness.Packaged;
 import io.callbox.benchmarks.parts.MarshallingTurns;
 import io.callbox.benchmarks.path.CallPath;
-import io.callbox.benchmarks.path.TracedCalls;
 import io.callbox.benchmarks.run.Bound;
 import io.callbox.benchmarks.run.Programme;
 import io.callbox.benchmarks.run.Single;
@@ -38,7 +37,7 @@ public final class Main {
       java -jar benchmarks.jar turns ROUNDS [CONTESTANT|LOAD...]   each compared with the first
       java -jar benchmarks.jar one CONTESTANT[*SERVERS] [OPERATION MODE WIDTH SECONDS]   a single load
       java -jar benchmarks.jar streams callbox | grpc | nats ...   items a second of 64 streams
-      java -jar benchmarks.jar path     which source files one call passes, on which threads
+      java -jar benchmarks.jar path     which source files one call passes, in half a minute
       java -jar benchmarks.jar parts    JMH, with the allocation profiler
       java -jar benchmarks.jar marshalling   generated code and Jackson by turns
 
@@ -83,11 +82,11 @@ public final class Main {
         CompilerProcess.run(Path.of(rest[0]), Sources.Way.valueOf(rest[1]), answers());
         System.exit(0);
       }
-      case "traced" -> {
-        TracedCalls.run(rest[0]);
+      case "path" -> {
+        Bound.of(LONGEST);
+        CallPath.run(System.out);
         System.exit(0);
       }
-      case "path" -> CallPath.run(System.out);
       case "one" -> Single.run(rest);
       case "streams" -> Streams.run(rest);
       case "parts" -> org.openjdk.jmh.Main.main(PARTS);
