@@ -1,6 +1,7 @@
 package io.callbox.internal.client;
 
 import io.callbox.internal.wire.Durability;
+import io.callbox.internal.wire.DurableFrames;
 import io.callbox.internal.wire.EnvelopeWriter;
 import io.callbox.internal.wire.Request;
 import io.callbox.internal.wire.RequestEnvelope;
@@ -9,11 +10,9 @@ import io.callbox.internal.wire.RequestId;
 import io.callbox.rpc.CallContext;
 import io.callbox.rpc.CallOptions;
 import io.callbox.rpc.CallTimes;
-import io.callbox.rpc.Executed;
 import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.ParamsWriter;
 import io.callbox.rpc.RpcException;
-import io.callbox.rpc.StatusCode;
 import io.callbox.transport.BrokerClock;
 import java.io.IOException;
 import java.time.Duration;
@@ -32,22 +31,24 @@ final class RequestFactory {
 
   private final String node;
   private final Duration timeout;
-  private final int maxMessageBytes;
+  private final RequestEncoding encoding;
   private final BrokerClock clock;
   private final CallerIdentity identity;
   private final Consumer<String> gate;
   private final AtomicLong lastNumber = new AtomicLong();
   private final RequestFrames frames;
+  private final DurableFrames durableFrames;
 
   RequestFactory(
       ClientSettings settings, BrokerClock clock, CallerIdentity identity, Consumer<String> gate) {
     this.node = settings.node();
     this.timeout = settings.timeout();
-    this.maxMessageBytes = settings.maxMessageBytes();
+    this.encoding = new RequestEncoding(settings.maxMessageBytes());
     this.gate = gate;
     this.clock = clock;
     this.identity = identity;
     this.frames = new RequestFrames(identity.id(), identity.replies().key(), node);
+    this.durableFrames = new DurableFrames(identity.results().key(), node);
   }
 
   /**
@@ -125,9 +126,9 @@ final class RequestFactory {
     try {
       request = EnvelopeWriter.request(frame, numbers, params);
     } catch (IOException | RuntimeException failure) {
-      throw unencodable(method.fullName(), failure);
+      throw RequestEncoding.failed(method.fullName(), failure);
     }
-    requireBounded(method.fullName(), request.length());
+    encoding.requireBounded(method.fullName(), request.length());
     return request;
   }
 
@@ -153,13 +154,19 @@ final class RequestFactory {
       CallOptions options,
       String id,
       Durability durability) {
+    DurableFrames.Call call = new DurableFrames.Call(RequestId.of(id), clock.millis(), durability);
+    DurableFrames.Frame frame =
+        options.headers().isEmpty() ? durableFrames.of(method.fullName(), call) : null;
+    if (frame != null) {
+      return encoding.of(method.fullName(), () -> EnvelopeWriter.durable(frame, call, params));
+    }
     Request head =
         new Request(
-            RequestId.of(id),
+            call.id(),
             method.fullName(),
             null,
             0,
-            clock.millis(),
+            call.sentAt(),
             node,
             options.headers(),
             durability,
@@ -209,31 +216,6 @@ final class RequestFactory {
   }
 
   private byte[] encode(Request head, ParamsWriter params) {
-    byte[] request;
-    try {
-      request = EnvelopeWriter.request(head, params);
-    } catch (IOException | RuntimeException failure) {
-      throw unencodable(head.method(), failure);
-    }
-    requireBounded(head.method(), request.length);
-    return request;
-  }
-
-  private static RpcException unencodable(String method, Exception failure) {
-    return new RpcException(
-        StatusCode.INVALID_ARGUMENT,
-        Executed.NO,
-        method + ": the arguments cannot be encoded: " + failure.getMessage(),
-        failure);
-  }
-
-  private void requireBounded(String method, int length) {
-    if (length > maxMessageBytes) {
-      throw new RpcException(
-          StatusCode.RESOURCE_EXHAUSTED,
-          method
-              + (": the request has " + length + " bytes, at most ")
-              + (maxMessageBytes + " are allowed"));
-    }
+    return encoding.of(head.method(), () -> EnvelopeWriter.request(head, params));
   }
 }

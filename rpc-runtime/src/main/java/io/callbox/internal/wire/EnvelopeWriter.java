@@ -57,6 +57,16 @@ public final class EnvelopeWriter {
   }
 
   /**
+   * Writes the request of a durable call, whose frame is ready.
+   *
+   * @throws IOException if the parameters cannot be encoded
+   */
+  public static byte[] durable(
+      DurableFrames.Frame frame, DurableFrames.Call call, ParamsWriter params) throws IOException {
+    return PooledJsonWriter.writeDurable(frame, call, params);
+  }
+
+  /**
    * Writes parameters by themselves, byte for byte as they are in a request.
    *
    * @throws IOException if the parameters cannot be encoded

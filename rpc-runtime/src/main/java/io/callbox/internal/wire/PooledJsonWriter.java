@@ -86,6 +86,24 @@ final class PooledJsonWriter {
     return message;
   }
 
+  /**
+   * Writes the request of a durable call around its parameters.
+   *
+   * @param frame what it has in common with others
+   * @param call what it has for itself
+   * @throws IOException if the parameters cannot be written
+   */
+  static byte[] writeDurable(
+      DurableFrames.Frame frame, DurableFrames.Call call, ParamsWriter params) throws IOException {
+    PooledJsonWriter writer = begun();
+    frame.writeHead(writer.bytes, call);
+    writer.out.writeFieldName(RequestFrames.PARAMS);
+    params.write(writer.out);
+    byte[] message = writer.end();
+    IDLE.put(writer);
+    return message;
+  }
+
   private static PooledJsonWriter idle() throws IOException {
     PooledJsonWriter idle = IDLE.take();
     return idle == null ? new PooledJsonWriter() : idle;

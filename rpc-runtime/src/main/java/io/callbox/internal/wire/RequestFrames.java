@@ -101,11 +101,11 @@ public final class RequestFrames {
           + MessageBuffer.digits(numbers.sentAt);
     }
 
-    private static byte[] utf8(String json, String text) {
+    static byte[] utf8(String json, String text) {
       return join(Scan.bytes(json), new SerializedString(text).asQuotedUTF8());
     }
 
-    private static byte[] join(byte[]... parts) {
+    static byte[] join(byte[]... parts) {
       MessageBuffer joined = new MessageBuffer();
       for (byte[] part : parts) {
         joined.write(part);

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,44 @@ final class ScanTest {
       assertEquals(head, scanned.head());
       assertEquals("[ 7 8 ]", scanned.read(ScanTest::tokens));
     }
+  }
+
+  @Test
+  void durableRequestOfAFrameIsWhatAWriterWrites() throws IOException {
+    DurableFrames frames = new DurableFrames("rpc:done:n:c2.s", "n");
+    for (String doneTo : Arrays.asList("rpc:done:n:c2.s", null)) {
+      Request head = durable(new Durability(5_000, 0, 0, null, doneTo));
+      DurableFrames.Frame frame = frames.of("A.b", callOf(head));
+      assertNotNull(frame);
+      byte[] framed =
+          EnvelopeWriter.durable(frame, callOf(head), out -> out.writeRawValue("[7,8]"));
+      assertArrayEquals(written(head, "[7,8]"), framed);
+    }
+  }
+
+  @Test
+  void durableRequestThatSaysMoreHasNoFrame() {
+    DurableFrames frames = new DurableFrames("rpc:done:n:c2.s", "n");
+    for (Durability more :
+        List.of(
+            new Durability(5, 1_763_679_600_123L, 0, null, null),
+            new Durability(5, 0, 9, null, null),
+            new Durability(5, 0, 0, Sync.AOF, null),
+            new Durability(5, 0, 0, Sync.NONE, null),
+            new Durability(5, 0, 0, null, "rpc:done:other"))) {
+      assertNull(frames.of("A.b", callOf(durable(more))));
+    }
+    Durability usual = new Durability(5, 0, 0, null, null);
+    for (String odd : List.of("a\"b", "a\\b", "\u00e9", "a\nb")) {
+      assertNull(frames.of("A.b", new DurableFrames.Call(RequestId.of(odd), 1, usual)));
+    }
+    assertNull(frames.of("A.b", new DurableFrames.Call(RequestId.of("a"), 0, usual)));
+    assertNotNull(frames.of("A.b", new DurableFrames.Call(RequestId.of("a"), 1, usual)));
+  }
+
+  private static DurableFrames.Call callOf(Request head) {
+    RequestId id = Objects.requireNonNull(head.id());
+    return new DurableFrames.Call(id, head.sentAt(), Objects.requireNonNull(head.durability()));
   }
 
   @Test

@@ -1,0 +1,105 @@
+package io.callbox.internal.wire;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the durable requests of one client have in common, by method, ready to write, as {@link
+ * RequestFrames} has it of other requests. Safe for use by many threads.
+ */
+public final class DurableFrames {
+
+  /** The maximum number of remembered methods, because a program may call ever new names. */
+  private static final int MOST = 10_000;
+
+  private final String doneTo;
+  private final String from;
+  private final Map<String, Frame> known = new ConcurrentHashMap<>();
+
+  /**
+   * No frames yet.
+   *
+   * @param doneTo the channel on which the client hears results
+   * @param from the client's node
+   */
+  public DurableFrames(String doneTo, String from) {
+    this.doneTo = doneTo;
+    this.from = from;
+  }
+
+  /**
+   * What one request has for itself.
+   *
+   * @param id the id of its call
+   * @param sentAt when it is sent, in milliseconds of the broker's clock
+   * @param durability the members that make it durable
+   */
+  public record Call(RequestId id, long sentAt, Durability durability) {
+
+    /** Returns whether it says no more than most do, as {@link ScannedRequest} reads it. */
+    private boolean isUsual() {
+      return sentAt > 0
+          && durability.notBefore() == 0
+          && durability.timeoutMillis() == 0
+          && durability.sync() == null
+          && id.isPlain();
+    }
+  }
+
+  /**
+   * Returns the frame of a request to a method, {@code Service.method}; null if it says more than
+   * most do.
+   */
+  public @Nullable Frame of(String method, Call call) {
+    String told = call.durability.doneTo();
+    return call.isUsual() && (told == null || told.equals(doneTo)) ? of(method) : null;
+  }
+
+  private Frame of(String method) {
+    Frame frame = known.get(method);
+    return frame != null ? frame : made(method);
+  }
+
+  private Frame made(String method) {
+    Frame made = new Frame(method, doneTo, from);
+    if (known.size() < MOST) {
+      known.put(method, made);
+    }
+    return made;
+  }
+
+  /** The common part of the durable requests to one method. Immutable. */
+  public static final class Frame {
+
+    private static final byte[] START = Scan.bytes("\"jsonrpc\":\"2.0\",\"id\":\"");
+    private static final byte[] KEEP = Scan.bytes(",\"keep\":");
+
+    private final byte[] beforeSentAt;
+    private final byte[] end;
+    private final byte[] endIfTold;
+
+    private Frame(String method, String doneTo, String from) {
+      this.beforeSentAt =
+          RequestFrames.Frame.join(
+              RequestFrames.Frame.utf8("\",\"method\":\"", method), Scan.bytes("\",\"sentAt\":"));
+      this.end =
+          RequestFrames.Frame.join(
+              RequestFrames.Frame.utf8(",\"from\":\"", from), Scan.bytes("\","));
+      this.endIfTold =
+          RequestFrames.Frame.join(
+              RequestFrames.Frame.utf8(",\"doneTo\":\"", doneTo), Scan.bytes("\""), end);
+    }
+
+    /** Writes the request up to its parameters, but for the bracket with which it begins. */
+    void writeHead(MessageBuffer out, Call call) {
+      out.write(START);
+      call.id.writePlain(out);
+      out.write(beforeSentAt);
+      out.writeNumber(call.sentAt);
+      out.write(KEEP);
+      out.writeNumber(call.durability.keepMillis());
+      out.write(call.durability.doneTo() == null ? end : endIfTold);
+    }
+  }
+}
