@@ -16,10 +16,8 @@ import io.callbox.transport.CallStore;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Submission;
 import io.callbox.transport.Transport;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -35,20 +33,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class DurableClient implements AutoCloseable {
 
-  private static final int SECRET_BYTES = 16;
   private static final Duration PAUSE = Duration.ofMillis(250);
 
   /** How long a delay may be; how long a run may take, its worker bounds. */
   private static final Duration LONGEST =
       Duration.ofMillis(Durability.LONGEST_MILLIS).multipliedBy(10);
 
-  private static final SecureRandom RANDOM = new SecureRandom();
-
   private final ClientSettings settings;
   private final RequestFactory requests;
   private final Outcomes outcomes;
   private final Map<Sync, PushBatcher<QueueName, Submitting>> batchers = new EnumMap<>(Sync.class);
   private final TaskScheduler later;
+  private final SecretIds ids = new SecretIds();
 
   private final OpenWaits waits;
   private final OpenSubmissions open;
@@ -84,7 +80,7 @@ final class DurableClient implements AutoCloseable {
       throw Unsent.closed(method);
     }
     String wanted = options.id();
-    String id = wanted == null ? newId() : wanted;
+    String id = wanted == null ? ids.next() : wanted;
     long due = due(options);
     Sync sync = sync(policy, options);
     Durability durability =
@@ -221,12 +217,6 @@ final class DurableClient implements AutoCloseable {
 
   private static long millisOf(Instant at) {
     return at.isBefore(Instant.EPOCH) ? 0 : at.toEpochMilli();
-  }
-
-  private static String newId() {
-    byte[] bytes = new byte[SECRET_BYTES];
-    RANDOM.nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
   @Override
