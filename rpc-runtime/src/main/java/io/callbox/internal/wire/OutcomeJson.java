@@ -98,7 +98,10 @@ public record OutcomeJson(
    * @throws RpcException {@code INTERNAL} if it cannot be read
    */
   public static <T extends @Nullable Object> T result(byte[] json, MethodDescriptor<T> method) {
-    return ResponseReader.result(Slice.of(enclosed(RESULT, json)), method);
+    Object result = ValueParser.read(json, 0, json.length, method.resultReader());
+    return result == ValueParser.MISFIT
+        ? ResponseReader.result(Slice.of(enclosed(RESULT, json)), method)
+        : ResponseReader.asRead(result);
   }
 
   /** Returns the exception of the error in a record. */

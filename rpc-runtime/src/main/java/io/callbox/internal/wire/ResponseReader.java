@@ -69,7 +69,7 @@ public final class ResponseReader {
 
   /** The method's own reader has made the value, which is null only if null is a result. */
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals", "NullAway"})
-  private static <T extends @Nullable Object> T asRead(@Nullable Object result) {
+  static <T extends @Nullable Object> T asRead(@Nullable Object result) {
     return (T) result;
   }
 
