@@ -7,7 +7,6 @@ import io.callbox.internal.wire.Durability;
 import io.callbox.rpc.CallHandle;
 import io.callbox.rpc.DurableOptions;
 import io.callbox.rpc.DurablePolicy;
-import io.callbox.rpc.Executed;
 import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.ParamsWriter;
 import io.callbox.rpc.RpcException;
@@ -21,8 +20,6 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,7 +64,7 @@ final class DurableClient implements AutoCloseable {
     }
     this.later = later;
     this.waits = waits;
-    this.open = new OpenSubmissions(later, waits);
+    this.open = new OpenSubmissions(later);
   }
 
   <T extends @Nullable Object> CallHandle<T> submit(
@@ -98,19 +95,61 @@ final class DurableClient implements AutoCloseable {
     if (fresh != null && durability.doneTo() != null) {
       fresh.askToBeTold();
     }
-    Submitting submitting =
-        new Submitting(
-            submission, fresh, again -> later.run(PAUSE, () -> batcher.push(queue, again)));
+    Acceptance call = new Acceptance(method, id, settings.timeout().toMillis());
+    Pushes pushes = new Pushes(call, queue, batcher, options.async());
+    Submitting submitting = new Submitting(submission, fresh, pushes);
     submitting.until(transport.clock(), settings.timeout(), outcomes::isClosed);
-    batcher.push(queue, submitting);
-    Named named = new Named(method, id);
-    CompletableFuture<@Nullable Void> accepted =
-        options.async() ? accepted(named, submitting) : null;
-    if (accepted == null) {
-      answer(named, submitting);
+    if (options.async()) {
+      open.add(submitting);
+      batcher.push(queue, submitting);
+    } else {
+      batcher.push(queue, submitting);
+      call.await(waits.add(submitting.answer()));
     }
     return new DurableHandle<>(
-        method, queue, id, outcomes, new DurableHandle.Submission(fresh, accepted));
+        method,
+        queue,
+        id,
+        outcomes,
+        new DurableHandle.Submission(
+            fresh, options.async() ? () -> call.of(submitting.answer()) : null));
+  }
+
+  /** Pushes one submission. */
+  private final class Pushes implements Submitting.Owner {
+
+    private final Acceptance call;
+    private final QueueName queue;
+    private final PushBatcher<QueueName, Submitting> batcher;
+    private final boolean isOpen;
+
+    Pushes(
+        Acceptance call,
+        QueueName queue,
+        PushBatcher<QueueName, Submitting> batcher,
+        boolean isOpen) {
+      this.call = call;
+      this.queue = queue;
+      this.batcher = batcher;
+      this.isOpen = isOpen;
+    }
+
+    @Override
+    public void pushAgain(Submitting submitting) {
+      later.run(PAUSE, () -> batcher.push(queue, submitting));
+    }
+
+    @Override
+    public void ended(
+        Submitting submitting, Submitting.@Nullable Answer answer, @Nullable Throwable failure) {
+      if (isOpen) {
+        open.remove(submitting);
+        RpcException refusal = call.refusal(answer, failure);
+        if (refusal != null) {
+          submitting.failed(refusal);
+        }
+      }
+    }
   }
 
   <T extends @Nullable Object> CallHandle<T> attach(
@@ -146,63 +185,6 @@ final class DurableClient implements AutoCloseable {
     outcomes.forgetIdle();
   }
 
-  /** A call with the name for messages. */
-  private record Named(MethodDescriptor<?> method, String id) {
-
-    @Override
-    public String toString() {
-      return method + ": call '" + id + "'";
-    }
-  }
-
-  private void answer(Named call, Submitting submitting) {
-    long millis = settings.timeout().toMillis();
-    Submitting.Answer answer =
-        Unsent.await(waits.add(submitting.answer()), call, millis, "submitted");
-    RpcException refusal = refusal(call, answer);
-    if (refusal != null) {
-      throw refusal;
-    }
-  }
-
-  private CompletableFuture<@Nullable Void> accepted(Named call, Submitting submitting) {
-    long millis = settings.timeout().toMillis();
-    CompletableFuture<@Nullable Void> accepted = new CompletableFuture<>();
-    open.add(submitting);
-    submitting
-        .answer()
-        .whenComplete(
-            (answer, failure) -> {
-              open.remove(submitting);
-              RpcException reason =
-                  failure == null
-                      ? refusal(call, answer)
-                      : failure instanceof TimeoutException
-                          ? Unsent.within(call, millis)
-                          : Unsent.because(call, failure);
-              if (reason == null) {
-                accepted.complete(null);
-              } else {
-                submitting.failed(reason);
-                accepted.completeExceptionally(reason);
-              }
-            });
-    return accepted;
-  }
-
-  private static @Nullable RpcException refusal(Named call, Submitting.Answer answer) {
-    if (answer.submitted() == CallStore.Submitted.TAKEN) {
-      return new RpcException(StatusCode.ALREADY_EXISTS, call + " is there already");
-    } else if (answer.submitted() == CallStore.Submitted.FULL) {
-      String message = call + ": as many calls wait as may";
-      return new RpcException(StatusCode.RESOURCE_EXHAUSTED, message);
-    } else if (answer.missed() != null) {
-      String message = call + " is submitted, but " + answer.missed();
-      return new RpcException(StatusCode.UNAVAILABLE, Executed.UNKNOWN, message);
-    }
-    return null;
-  }
-
   /** A time after the year 9999 counts as the end of that year, as for workers. */
   private long due(DurableOptions options) {
     Instant at = options.at();
@@ -221,6 +203,7 @@ final class DurableClient implements AutoCloseable {
 
   @Override
   public void close() {
+    open.close();
     outcomes.close();
   }
 }

@@ -12,6 +12,7 @@ import io.callbox.transport.CallRecord;
 import io.callbox.transport.QueueName;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,11 +49,11 @@ final class DurableHandle<T extends @Nullable Object> implements CallHandle<T> {
    * The submission of a call.
    *
    * @param fresh notifies waiters of its end; null if the call may not be new
-   * @param accepted completes when Redis has the call, and fails if Redis does not get it; null if
-   *     Redis has it already
+   * @param accepted makes a future that completes when Redis has the call, and fails if Redis does
+   *     not get it; null if Redis has it already
    */
   record Submission(
-      @Nullable FreshCall fresh, @Nullable CompletableFuture<@Nullable Void> accepted) {}
+      @Nullable FreshCall fresh, @Nullable Supplier<CompletableFuture<@Nullable Void>> accepted) {}
 
   @Override
   public String id() {
@@ -91,7 +92,7 @@ final class DurableHandle<T extends @Nullable Object> implements CallHandle<T> {
   }
 
   private @Nullable CompletableFuture<@Nullable Void> pending() {
-    return submission == null ? null : submission.accepted;
+    return submission == null || submission.accepted == null ? null : submission.accepted.get();
   }
 
   private void awaitSubmission() {

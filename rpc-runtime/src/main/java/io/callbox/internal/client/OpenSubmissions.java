@@ -10,29 +10,30 @@ import java.util.concurrent.TimeoutException;
 /**
  * The submissions whose acceptance somebody hears of later. Ends those whose time is over: it looks
  * at all of them now and then, so that none needs a timer of its own, and rests while there are
- * none. The close of the node ends them with all other waits.
+ * none. Its close ends them all.
  *
- * <p>Safe for use by many threads.
+ * <p>Safe for use by many threads. The code that creates it closes it.
  */
-final class OpenSubmissions {
+final class OpenSubmissions implements AutoCloseable {
 
   /** How late a submission may be ended. */
   private static final Duration PRECISION = Duration.ofMillis(20);
 
   private final Set<Submitting> open = ConcurrentHashMap.newKeySet();
-  private final OpenWaits waits;
   private final RepeatedLook looks;
+  private volatile boolean closed;
 
-  OpenSubmissions(TaskScheduler later, OpenWaits waits) {
-    this.waits = waits;
+  OpenSubmissions(TaskScheduler later) {
     this.looks = new RepeatedLook(later, PRECISION, () -> !open.isEmpty(), this::look);
   }
 
-  /** Adds a submission, whose end the caller hears of from its answer. */
+  /** Adds a submission that is about to be pushed. */
   void add(Submitting submitting) {
     open.add(submitting);
-    waits.add(submitting.answer());
     looks.keepLooking();
+    if (closed) { // guard against race with close: the thread that sees the other's write ends it
+      submitting.fail(OpenWaits.closed());
+    }
   }
 
   /** Removes a submission that has been answered. */
@@ -43,8 +44,15 @@ final class OpenSubmissions {
   private void look() {
     for (Submitting each : open) {
       if (each.isOver()) {
-        each.answer().completeExceptionally(new TimeoutException());
+        each.fail(new TimeoutException());
       }
     }
+  }
+
+  /** Ends all of them. */
+  @Override
+  public void close() {
+    closed = true;
+    open.forEach(each -> each.fail(OpenWaits.closed()));
   }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class OpenWaits implements AutoCloseable {
 
   private final Set<CompletableFuture<?>> open = ConcurrentHashMap.newKeySet();
-  private volatile boolean closed;
+  private volatile boolean isClosed;
 
   /** Adds a step that is under way. Returns the same step. */
   @SuppressWarnings("CollectionUndefinedEquality") // the very same future
@@ -26,21 +26,25 @@ final class OpenWaits implements AutoCloseable {
     }
     open.add(step);
     step.whenComplete((done, failure) -> open.remove(step));
-    if (closed) { // guard against race with close: the thread that sees the other's write ends it
+    if (isClosed) { // guard against race with close: the thread that sees the other's write ends it
       end(step);
     }
     return step;
   }
 
   private static void end(CompletableFuture<?> step) {
-    step.completeExceptionally(
-        new RpcException(StatusCode.CANCELLED, Executed.UNKNOWN, "the node was closed"));
+    step.completeExceptionally(closed());
+  }
+
+  /** Returns the reason why a wait ends with the node. */
+  static RpcException closed() {
+    return new RpcException(StatusCode.CANCELLED, Executed.UNKNOWN, "the node was closed");
   }
 
   /** Ends all of them. */
   @Override
   public void close() {
-    closed = true;
+    isClosed = true;
     open.forEach(OpenWaits::end);
   }
 }

@@ -16,7 +16,6 @@ final class OutcomeWait implements EndHints.Listener {
   private final boolean attached;
   private final Consumer<OutcomeWait> look;
   private final CompletableFuture<@Nullable CallRecord> end = new CompletableFuture<>();
-  private final CountDownLatch ended = new CountDownLatch(1);
 
   /**
    * Creates a wait that has not begun.
@@ -50,8 +49,10 @@ final class OutcomeWait implements EndHints.Listener {
     return end;
   }
 
-  /** Reaches zero when {@link #end} completes. */
+  /** Returns what reaches zero when {@link #end} completes, for a thread that blocks until then. */
   CountDownLatch ended() {
+    CountDownLatch ended = new CountDownLatch(1);
+    end.whenComplete((record, failure) -> ended.countDown());
     return ended;
   }
 
@@ -61,7 +62,6 @@ final class OutcomeWait implements EndHints.Listener {
 
   void end(@Nullable CallRecord record) {
     end.complete(record);
-    ended.countDown();
   }
 
   /** Nobody waits any longer. */
@@ -71,7 +71,6 @@ final class OutcomeWait implements EndHints.Listener {
 
   void fail(RpcException failure) {
     end.completeExceptionally(failure);
-    ended.countDown();
   }
 
   @Override

@@ -10,15 +10,17 @@ import io.callbox.transport.Submission;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A durable call on its way to its queue. */
 final class Submitting implements PushBatcher.Message {
 
+  /** Stands for an answer that is yet to come. */
+  private static final Answer NONE = new Answer(CallStore.Submitted.FULL, null);
+
   private final Submission submission;
   private final @Nullable FreshCall fresh;
-  private final Consumer<Submitting> again;
+  private final Owner owner;
   private final CompletableFuture<Answer> answer = new CompletableFuture<>();
 
   /** Set before it is first pushed. */
@@ -30,7 +32,7 @@ final class Submitting implements PushBatcher.Message {
   private volatile boolean inDoubt;
 
   /** Written before {@link #pushed} by the thread that calls it. */
-  private Answer answered = new Answer(CallStore.Submitted.FULL, null);
+  private Answer answered = NONE;
 
   /**
    * The result of the submission.
@@ -44,12 +46,21 @@ final class Submitting implements PushBatcher.Message {
    * Creates a call that has not been pushed.
    *
    * @param fresh notifies waiters of its end; null if there is none
-   * @param again pushes it once more
    */
-  Submitting(Submission submission, @Nullable FreshCall fresh, Consumer<Submitting> again) {
+  Submitting(Submission submission, @Nullable FreshCall fresh, Owner owner) {
     this.submission = submission;
     this.fresh = fresh;
-    this.again = again;
+    this.owner = owner;
+  }
+
+  /** The one who submits it. */
+  interface Owner {
+
+    /** Pushes it once more, after a pause. */
+    void pushAgain(Submitting submitting);
+
+    /** It has ended, with an answer or for a reason. Called once; must be short. */
+    void ended(Submitting submitting, @Nullable Answer answer, @Nullable Throwable reason);
   }
 
   /** Sets how long to repeat the push while the broker does not answer: at most until the close. */
@@ -69,6 +80,19 @@ final class Submitting implements PushBatcher.Message {
 
   CompletableFuture<Answer> answer() {
     return answer;
+  }
+
+  private void end() {
+    if (answer.complete(answered)) {
+      owner.ended(this, answered, null);
+    }
+  }
+
+  /** Ends it for this reason, unless it has ended. */
+  void fail(Throwable reason) {
+    if (answer.completeExceptionally(reason)) {
+      owner.ended(this, null, reason);
+    }
   }
 
   private boolean isThere() {
@@ -99,7 +123,7 @@ final class Submitting implements PushBatcher.Message {
     } else if (fresh != null) {
       fresh.unanswered();
     }
-    answer.complete(answered);
+    end();
   }
 
   /**
@@ -114,12 +138,12 @@ final class Submitting implements PushBatcher.Message {
             && failure.executed() != Executed.NO;
     if (outage && !submission.orFail() && !over.getAsBoolean()) {
       inDoubt = true;
-      again.accept(this);
+      owner.pushAgain(this);
     } else {
       if (fresh != null) {
         fresh.unanswered();
       }
-      answer.completeExceptionally(inDoubt ? doubted(reason) : reason);
+      fail(inDoubt ? doubted(reason) : reason);
     }
   }
 
