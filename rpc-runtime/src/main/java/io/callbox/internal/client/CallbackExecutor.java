@@ -42,6 +42,9 @@ final class CallbackExecutor implements Executor {
    */
   private static final ThreadLocal<@Nullable CallbackTurn> CURRENT = new ThreadLocal<>();
 
+  /** The calls that the calling thread ends together; null if it ends each for itself. */
+  private static final ThreadLocal<@Nullable EndedCalls> GATHERING = new ThreadLocal<>();
+
   private final String name;
   private final AdaptiveExecutor threads;
   private final TaskScheduler later;
@@ -72,7 +75,31 @@ final class CallbackExecutor implements Executor {
    * @param completion completes the future
    */
   void complete(Supplier<CallContext.Scope> around, Runnable completion) {
-    threads.execute(() -> completeHere(around, completion));
+    EndedCalls together = GATHERING.get();
+    if (together != null && together.areOf(this)) {
+      together.add(around, completion);
+    } else {
+      threads.execute(() -> completeHere(around, completion));
+    }
+  }
+
+  /**
+   * Has the calls that {@code ending} ends on the calling thread end soon, as one task.
+   *
+   * @param ending calls {@link #complete(Supplier, Runnable)}, and no code of users
+   */
+  void completeTogether(Runnable ending) {
+    EndedCalls outer = GATHERING.get();
+    EndedCalls together = new EndedCalls(this);
+    GATHERING.set(together);
+    try {
+      ending.run();
+    } finally {
+      GATHERING.set(outer);
+    }
+    if (together.size() > 0) {
+      TaskSequence.start(threads, together);
+    }
   }
 
   /** Soon ends calls whose replies came together. */

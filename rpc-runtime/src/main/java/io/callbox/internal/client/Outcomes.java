@@ -60,7 +60,9 @@ final class Outcomes implements AutoCloseable {
     this.futures = new OutcomeFutures(callbacks);
     this.reads = new PushBatcher<>(new ReadingTarget(store));
     this.hints = new EndHints(transport, settings.namespace().callsDone(), later, this::look);
-    this.results = new ResultChannel(transport, results, hints::completed, hints::ended);
+    this.results =
+        new ResultChannel(
+            transport, results, hints::completed, hints::ended, callbacks::completeTogether);
   }
 
   /** Returns whether nobody waits here any more, as the node is closed. */

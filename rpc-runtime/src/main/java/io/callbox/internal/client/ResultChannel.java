@@ -5,6 +5,7 @@ import io.callbox.transport.Transport;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ final class ResultChannel implements AutoCloseable {
   private final QueueName channel;
   private final BiConsumer<String, byte[]> told;
   private final Consumer<String> ended;
+  private final Executor together;
 
   /** Guards against race between two first waits, Redis's answer, and {@link #close}. */
   private final Object lock = new Object();
@@ -44,16 +46,19 @@ final class ResultChannel implements AutoCloseable {
    * @param channel its name, which nobody else can guess
    * @param told receives the id and the result of each call, as JSON; must be short
    * @param ended receives the id of each call whose outcome is in its record alone; must be short
+   * @param together runs what tells of all calls of a message, on the calling thread
    */
   ResultChannel(
       Transport transport,
       QueueName channel,
       BiConsumer<String, byte[]> told,
-      Consumer<String> ended) {
+      Consumer<String> ended,
+      Executor together) {
     this.transport = transport;
     this.channel = channel;
     this.told = told;
     this.ended = ended;
+    this.together = together;
   }
 
   /** Returns the name of the channel; null if nothing arrives here. */
@@ -110,6 +115,10 @@ final class ResultChannel implements AutoCloseable {
    * outcome is to be read.
    */
   private void received(byte[] message) {
+    together.execute(() -> read(message));
+  }
+
+  private void read(byte[] message) {
     for (int start = 0; start < message.length; ) {
       int end = indexOf(message, '\n', start, message.length);
       int space = indexOf(message, ' ', start, end);

@@ -62,6 +62,40 @@ final class CallbackExecutorTest {
   }
 
   @Test
+  void callsThatEndTogetherDoNotWaitForAFunctionThatBlocks() throws Exception {
+    List<CallFuture<Integer>> futures = new ArrayList<>();
+    for (int call = 0; call < 20; call++) {
+      futures.add(new CallFuture<>(callbacks));
+    }
+    CompletableFuture<Void> blocks =
+        futures.get(0).thenRun(() -> await(() -> goOn.getCount() == 0));
+    CompletableFuture<Integer> behind = futures.get(19).thenApply(result -> result + 1);
+    callbacks.completeTogether(() -> futures.forEach(future -> complete(future, 7)));
+    for (CallFuture<Integer> future : futures) {
+      assertEquals(7, future.get(10, TimeUnit.SECONDS));
+    }
+    assertEquals(8, behind.get(10, TimeUnit.SECONDS));
+    assertFalse(blocks.isDone());
+  }
+
+  /** Whoever ends its own calls on the way does not have them end with those of another node. */
+  @Test
+  void callsOfAnotherNodeEndByThemselves() throws Exception {
+    CallbackExecutor others = new CallbackExecutor("others", later);
+    CallFuture<Integer> own = new CallFuture<>(callbacks);
+    CallFuture<Integer> foreign = new CallFuture<>(others);
+    callbacks.completeTogether(
+        () -> {
+          others.completeTogether(
+              () -> others.complete(() -> CallContext.Scope.NONE, () -> foreign.end(1)));
+          complete(own, 2);
+        });
+    assertEquals(1, foreign.get(10, TimeUnit.SECONDS));
+    assertEquals(2, own.get(10, TimeUnit.SECONDS));
+    others.shutdown();
+  }
+
+  @Test
   void threadThatWaitsRunsNoFunctions() throws Exception {
     for (int round = 0; round < 200; round++) {
       CallFuture<Integer> future = new CallFuture<>(callbacks);

@@ -1,0 +1,62 @@
+package io.callbox.internal.client;
+
+import io.callbox.internal.concurrent.AdaptiveExecutor;
+import io.callbox.internal.concurrent.TaskSequence;
+import io.callbox.rpc.CallContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Futures of durable calls whose ends became known together. One task completes them all, one after
+ * the other, unless a callback blocks. One thread fills it, and then hands it over.
+ */
+final class EndedCalls implements TaskSequence.Pieces {
+
+  private final CallbackExecutor callbacks;
+  private final List<Ended> calls = new ArrayList<>();
+
+  EndedCalls(CallbackExecutor callbacks) {
+    this.callbacks = callbacks;
+  }
+
+  boolean areOf(CallbackExecutor one) {
+    return callbacks == one;
+  }
+
+  private record Ended(Supplier<CallContext.Scope> around, Runnable completion) {}
+
+  /** Adds what {@link CallbackExecutor#complete(Supplier, Runnable)} is given for one call. */
+  void add(Supplier<CallContext.Scope> around, Runnable completion) {
+    calls.add(new Ended(around, completion));
+  }
+
+  @Override
+  public int size() {
+    return calls.size();
+  }
+
+  @Override
+  public void entered() {
+    AdaptiveExecutor.doesTogether(size());
+  }
+
+  @Override
+  public void left() {
+    AdaptiveExecutor.doesTogether(1);
+  }
+
+  /** The end of the last call is the start of the next. */
+  @Override
+  public long nanoTime() {
+    return AdaptiveExecutor.taskBeganNanos();
+  }
+
+  /** The end of one call is a short task, so its pushes leave together with those of others. */
+  @Override
+  public void perform(int index) {
+    Ended call = calls.get(index);
+    callbacks.completeHere(call.around, call.completion);
+    AdaptiveExecutor.endedOneOfSeveral();
+  }
+}
