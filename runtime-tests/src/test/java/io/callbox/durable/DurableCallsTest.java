@@ -377,6 +377,35 @@ final class DurableCallsTest {
     assertEquals(20, call.await(WAIT));
   }
 
+  /** Those that begin together are one task, and so are the ends that become known together. */
+  @ParameterizedTest
+  @EnumSource(Broker.class)
+  void runThatBlocksHoldsUpNoneThatBeganWithIt(Broker broker) {
+    start(broker);
+    NAMESPACES.incrementAndGet();
+    jobs = new Jobs.Stub(alone("client", builder -> builder).channelToAny()).async();
+    List<CallHandle<Integer>> quick = new ArrayList<>();
+    List<CallHandle<Integer>> blocked = new ArrayList<>();
+    for (int call = 100; call < 120; call++) {
+      quick.add(jobs.once(call, 0));
+      if (call % 10 == 0) {
+        blocked.add(jobs.once(99, 0));
+      }
+    }
+    quick.forEach(call -> call.accepted().join());
+    alone("late", builder -> builder.register(new Jobs.Skeleton(DurableCallsTest::run)));
+    for (int call = 0; call < quick.size(); call++) {
+      assertEquals(2 * (100 + call), quick.get(call).await(WAIT));
+    }
+    for (CallHandle<Integer> call : blocked) {
+      assertEquals(State.RUNNING, call.status().state());
+    }
+    GO.get().countDown();
+    for (CallHandle<Integer> call : blocked) {
+      assertEquals(198, call.await(WAIT));
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(Broker.class)
   void callToOneNodeIsServedByIt(Broker broker) {

@@ -90,6 +90,12 @@ public final class PushBatcher<P, M extends PushBatcher.Message> {
 
     /** Pushes a batch. */
     CompletionStage<PushResult> push(P place, List<M> messages);
+
+    /**
+     * All messages of a batch have received their results, on the calling thread: what follows for
+     * many of them can be done for all at once. Must be short.
+     */
+    default void received(List<M> messages) {}
   }
 
   /** Hands over a message, which receives the result. */

@@ -222,6 +222,7 @@ final class PushLane<P, M extends PushBatcher.Message> {
         batch.get(index).notPushed(reason);
       }
     }
+    target.received(batch);
   }
 
   private static int accepted(PushResult admitted, int size) {

@@ -17,7 +17,6 @@ import io.callbox.transport.CallStore;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.RunEnd;
 import java.time.Duration;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +47,6 @@ final class DurableRequests {
   private final DurableSteps steps;
   private final RunEnds ends;
   private final PausedServices paused;
-  private final Executor executor;
   private final Predicate<Delivery> mayRun;
   private final DurableRuns runs;
   private final AtomicLong lastRun = new AtomicLong();
@@ -58,7 +56,6 @@ final class DurableRequests {
       BrokerClock clock,
       DurableSteps steps,
       PausedServices paused,
-      Executor executor,
       Predicate<Delivery> mayRun) {
     this.settings = settings;
     this.clock = clock;
@@ -66,7 +63,6 @@ final class DurableRequests {
     this.ends = new RunEnds(settings.worker(), settings.namespace(), clock);
     this.runs = new DurableRuns(steps, ends);
     this.paused = paused;
-    this.executor = executor;
     this.mayRun = mayRun;
   }
 
@@ -112,17 +108,39 @@ final class DurableRequests {
       return;
     }
     runs.add(run);
-    steps
-        .begin(run)
-        .whenComplete(
-            (begun, failure) -> {
-              if (failure != null) {
-                // it is left to others, or to the search for what is held unknown
-                settled(run, answers);
-              } else {
-                begun(run, begun, message, answers, runner);
-              }
-            });
+    steps.begin(run, new Begins(run, message, answers, runner));
+  }
+
+  /** A run that is about to begin. */
+  private final class Begins implements BeginSteps.Starter {
+
+    private final DurableRun run;
+    private final Slice message;
+    private final ResponseSink answers;
+    private final Runner runner;
+
+    Begins(DurableRun run, Slice message, ResponseSink answers, Runner runner) {
+      this.run = run;
+      this.message = message;
+      this.answers = answers;
+      this.runner = runner;
+    }
+
+    @Override
+    public @Nullable Runnable begun(CallStore.Begun begun) {
+      if (begun.verdict() == CallStore.Verdict.RUN) {
+        run.begun(begun.attempts());
+        return () -> run(run, message, answers, runner);
+      }
+      notRun(run, begun, answers);
+      return null;
+    }
+
+    /** It is left to others, or to the search for what is held unknown. */
+    @Override
+    public void notBegun() {
+      settled(run, answers);
+    }
   }
 
   private void end(RunEnd end, DurableRun run, ResponseSink answers) {
@@ -144,13 +162,8 @@ final class DurableRequests {
         && !run.queue().equals(settings.namespace().service(service));
   }
 
-  private void begun(
-      DurableRun run, CallStore.Begun begun, Slice message, ResponseSink answers, Runner runner) {
+  private void notRun(DurableRun run, CallStore.Begun begun, ResponseSink answers) {
     switch (begun.verdict()) {
-      case RUN -> {
-        run.begun(begun.attempts());
-        executor.execute(() -> run(run, message, answers, runner));
-      }
       case TOO_OLD -> {
         ErrorBody error =
             Failures.refusal(

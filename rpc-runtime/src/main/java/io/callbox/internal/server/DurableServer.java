@@ -51,14 +51,13 @@ final class DurableServer {
     }
     this.later = new TaskScheduler(name + "-late-records", transport.clock());
     this.unconfirmed = new UnconfirmedBegins(transport.clock());
-    this.steps = new DurableSteps(store, parties.replies, later, unconfirmed);
+    this.steps = new DurableSteps(store, parties.replies, later, unconfirmed, parties.executor);
     this.requests =
         new DurableRequests(
             settings,
             transport.clock(),
             steps,
             parties.paused,
-            parties.executor,
             held -> parties.leaseLasts.test(held.queue()));
     this.recovery =
         new DurableRecovery(store, services, transport.clock(), requests.runs()::requestOf);

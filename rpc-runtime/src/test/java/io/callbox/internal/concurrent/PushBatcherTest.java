@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.callbox.transport.PushResult;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -11,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 
 final class PushBatcherTest {
 
@@ -38,6 +40,54 @@ final class PushBatcherTest {
     assertEquals(SENDERS * PUSHES, pushed.get());
     assertEquals(1, most.get());
     broker.close();
+  }
+
+  /** So it can do what follows for all of them at once. */
+  @Test
+  void placeHearsWhenAllOfABatchHaveTheirResults() {
+    List<String> heard = new ArrayList<>();
+    List<CompletableFuture<PushResult>> answers = new ArrayList<>();
+    PushBatcher<String, Noted> noted = new PushBatcher<>(new NotedTarget(answers, heard));
+    for (String name : List.of("a", "b", "c")) {
+      noted.push("place", new Noted(name, heard));
+    }
+    answers.get(0).complete(PushResult.ALL);
+    answers.get(1).completeExceptionally(new IllegalStateException("on purpose"));
+    assertEquals(List.of("a", "received 1", "not b", "not c", "received 2"), heard);
+  }
+
+  private record NotedTarget(List<CompletableFuture<PushResult>> answers, List<String> heard)
+      implements PushBatcher.Target<String, Noted> {
+
+    @Override
+    public CompletionStage<PushResult> push(String place, List<Noted> messages) {
+      CompletableFuture<PushResult> answer = new CompletableFuture<>();
+      answers.add(answer);
+      return answer;
+    }
+
+    @Override
+    public void received(List<Noted> messages) {
+      heard.add("received " + messages.size());
+    }
+  }
+
+  private record Noted(String name, List<String> heard) implements PushBatcher.Message {
+
+    @Override
+    public int bytes() {
+      return 1;
+    }
+
+    @Override
+    public void pushed() {
+      heard.add(name);
+    }
+
+    @Override
+    public void notPushed(Throwable reason) {
+      heard.add("not " + name);
+    }
   }
 
   private void send(CountDownLatch senders) {

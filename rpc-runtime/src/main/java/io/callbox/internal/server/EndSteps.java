@@ -1,0 +1,139 @@
+package io.callbox.internal.server;
+
+import io.callbox.internal.concurrent.PushBatcher;
+import io.callbox.transport.CallStore;
+import io.callbox.transport.PushResult;
+import io.callbox.transport.QueueName;
+import io.callbox.transport.RunEnd;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The steps that end runs of durable calls: many at a time of one list of taken requests, and
+ * repeated while the broker is away. Safe for use by many threads.
+ */
+final class EndSteps {
+
+  private final CallStore store;
+  private final ResponseSender replies;
+  private final PushBatcher<QueueName, End> batcher =
+      new PushBatcher<>((taken, batch) -> end(batch));
+
+  EndSteps(CallStore store, ResponseSender replies) {
+    this.store = store;
+    this.replies = replies;
+  }
+
+  /** A run to end. */
+  private interface End extends PushBatcher.Message {
+
+    RunEnd how();
+
+    @Override
+    default int bytes() {
+      return how().outcome().length + how().delivery().message().length;
+    }
+  }
+
+  /** A run that is to end for the first time, which is mostly all. */
+  private final class FirstEnd implements End {
+
+    private final RunEnd how;
+    private final CompletableFuture<@Nullable Void> finished = new CompletableFuture<>();
+
+    FirstEnd(RunEnd how) {
+      this.how = how;
+    }
+
+    @Override
+    public RunEnd how() {
+      return how;
+    }
+
+    @Override
+    public void pushed() {
+      replies.left(how.delivery());
+      finished.complete(null);
+    }
+
+    @Override
+    public void notPushed(Throwable reason) {
+      endAgain(how, reason).thenRun(() -> finished.complete(null));
+    }
+  }
+
+  /** A run that has not ended the first time. */
+  private static final class NextEnd extends PushBatcher.Awaited implements End {
+
+    private final RunEnd how;
+
+    NextEnd(RunEnd how) {
+      this.how = how;
+    }
+
+    @Override
+    public RunEnd how() {
+      return how;
+    }
+  }
+
+  /**
+   * Ends a run and acknowledges its request, as soon as the broker is reachable. If the broker
+   * refuses the record, the request stays held, as if its run could not begin.
+   */
+  CompletableFuture<@Nullable Void> end(RunEnd end) {
+    FirstEnd first = new FirstEnd(end);
+    batcher.push(DurableSteps.taken(end.delivery()), first);
+    return first.finished;
+  }
+
+  private CompletionStage<PushResult> end(List<End> batch) {
+    List<RunEnd> ends = new ArrayList<>(batch.size());
+    batch.forEach(each -> ends.add(each.how()));
+    return endAll(ends).thenApply(done -> PushResult.ALL);
+  }
+
+  private CompletionStage<@Nullable Void> endAll(List<RunEnd> ends) {
+    return store.end(ends.get(0).delivery().queue(), ends);
+  }
+
+  /** Ends a run again and again, as it has not ended the first time, for this reason. */
+  private CompletableFuture<@Nullable Void> endAgain(RunEnd end, Throwable reason) {
+    AtomicReference<@Nullable Throwable> first = new AtomicReference<>(reason);
+    return replies.untilDone(
+        end.delivery(),
+        () -> {
+          Throwable before = first.getAndSet(null);
+          return aloneIfRefused(
+              before == null ? withOthers(end) : CompletableFuture.failedFuture(before), end);
+        });
+  }
+
+  private CompletableFuture<@Nullable Void> withOthers(RunEnd end) {
+    NextEnd next = new NextEnd(end);
+    batcher.push(DurableSteps.taken(end.delivery()), next);
+    return next.end;
+  }
+
+  /**
+   * Ends a run without the others of its batch if the broker has refused them together, as perhaps
+   * only one of them has a record that is none.
+   */
+  private CompletableFuture<@Nullable Void> aloneIfRefused(
+      CompletableFuture<@Nullable Void> together, RunEnd end) {
+    return together.exceptionallyCompose(
+        failure ->
+            DurableSteps.isRefused(failure)
+                ? endAll(List.of(end))
+                : CompletableFuture.failedFuture(failure));
+  }
+
+  /** Forgets queues without steps under way. */
+  void forgetIdle() {
+    batcher.forgetIdle();
+  }
+}
