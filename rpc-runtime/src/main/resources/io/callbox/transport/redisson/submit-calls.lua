@@ -46,6 +46,7 @@ local several = #KEYS > FIRST_RECORD
 local allNew = several and may('EXISTS', KEYS[FIRST_RECORD])
   and redis.call('EXISTS', unpack(KEYS, FIRST_RECORD)) == 0
 local new, methods, letters = {}, {}, {}
+local pushed, waiting, index, longest = {}, {}, {}, 0
 for at = FIRST_RECORD, #KEYS do
   local record, kind = KEYS[at], nextKind()
   local known = methods[record] or not allNew and redis.call('HGET', record, 'method')
@@ -55,30 +56,25 @@ for at = FIRST_RECORD, #KEYS do
   elseif (kind.due and places or room) <= 0 then
     letter = 'F'
   else
+    local request = ARGV[FIRST_REQUEST + at - FIRST_RECORD]
     methods[record] = kind.method
-    if kind.due then places = places - 1 else room = room - 1 end
     new[at] = kind
+    longest = math.max(longest, kind.lasts)
+    index[#index + 1] = clock
+    index[#index + 1] = string.sub(record, idAt)
+    if kind.due then
+      places = places - 1
+      waiting[#waiting + 1] = kind.due
+      waiting[#waiting + 1] = request
+    else
+      room = room - 1
+      pushed[#pushed + 1] = request
+    end
   end
   letters[#letters + 1] = letter
 end
 
 local served = redis.call('ZCOUNT', providers, now, '+inf') > 0
-local pushed, waiting, index, longest = {}, {}, {}, 0
-for at = FIRST_RECORD, #KEYS do
-  local kind = new[at]
-  if kind then
-    local request = ARGV[FIRST_REQUEST + at - FIRST_RECORD]
-    longest = math.max(longest, kind.lasts)
-    index[#index + 1] = clock
-    index[#index + 1] = string.sub(KEYS[at], idAt)
-    if kind.due then
-      waiting[#waiting + 1] = kind.due
-      waiting[#waiting + 1] = request
-    else
-      pushed[#pushed + 1] = request
-    end
-  end
-end
 
 -- Alike calls get a copy of a record that is just written, with its time to live. Who may not copy
 -- writes each.
