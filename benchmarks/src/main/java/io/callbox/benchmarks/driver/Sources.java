@@ -61,11 +61,9 @@ public record Sources(Path folder) {
         IntStream.range(0, METHODS)
             .mapToObj("  List<Item> find%d(String name, Item like, int most);\n"::formatted)
             .collect(Collectors.joining());
-    return
-"""
+    return """
         package many;
         import java.util.List;
-import java.util.Map;
         @io.callbox.annotation.RemoteService
         public interface Service%d {
           record Item(String name, int number, List<String> tags) {}
