@@ -7,6 +7,7 @@ module io.callbox.processor {
   requires io.callbox.annotation;
   requires auto.common;
   requires com.google.common;
+  requires com.palantir.javapoet;
   requires static com.google.auto.service;
   requires static org.jspecify;
 

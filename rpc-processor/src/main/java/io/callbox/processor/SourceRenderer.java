@@ -1,16 +1,16 @@
 package io.callbox.processor;
 
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.TypeSpec;
 import io.callbox.processor.model.GeneratedNames;
 import io.callbox.processor.model.JavaName;
 import io.callbox.processor.model.ServiceModel;
-import io.callbox.processor.source.AnnotationSpec;
-import io.callbox.processor.source.ClassName;
-import io.callbox.processor.source.ClassText;
-import io.callbox.processor.source.TypeSpec;
 import io.callbox.processor.writing.AllStubWriter;
 import io.callbox.processor.writing.AsyncStubWriter;
 import io.callbox.processor.writing.ComponentMarks;
 import io.callbox.processor.writing.DurableStubWriter;
+import io.callbox.processor.writing.Marked;
+import io.callbox.processor.writing.MarkedText;
 import io.callbox.processor.writing.MarshallerWriter;
 import io.callbox.processor.writing.SkeletonWriter;
 import io.callbox.processor.writing.StubWriter;
@@ -68,15 +68,15 @@ final class SourceRenderer {
     TypeSpec.Builder complete = type.toBuilder();
     if (service.setting().deprecated()) {
       complete.addAnnotation(
-          AnnotationSpec.of(
-              ClassName.of(SuppressWarnings.class), "{$S, $S}", "deprecation", "removal"));
+          AnnotationSpec.builder(Marked.of(SuppressWarnings.class))
+              .addMember("value", "{$S, $S}", "deprecation", "removal")
+              .build());
     }
     if (generatedIsKnown) {
       complete.addAnnotation(
-          AnnotationSpec.of(
-              ClassName.of("javax.annotation.processing", "Generated"),
-              "$S",
-              RemoteServiceProcessor.class.getCanonicalName()));
+          AnnotationSpec.builder(Marked.of("javax.annotation.processing", "Generated"))
+              .addMember("value", "$S", RemoteServiceProcessor.class.getCanonicalName())
+              .build());
     }
     return complete.build();
   }
@@ -84,7 +84,7 @@ final class SourceRenderer {
   private static SourceText text(TypeSpec type, ServiceModel service) {
     String packageName = service.name().packageName();
     JavaName file = JavaName.of(packageName, type.name());
-    ClassText rendered = new ClassText(packageName, type, inherited(file, service));
+    MarkedText rendered = new MarkedText(packageName, type, inherited(file, service));
     List<String> imports = rendered.imports();
     List<String> others = imports.stream().filter(name -> !isOfJavaLang(name)).toList();
     return new SourceText(

@@ -2,7 +2,6 @@ package io.callbox.processor;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -16,7 +15,7 @@ import com.tngtech.archunit.library.Architectures;
 import io.callbox.processor.model.WrongFloor;
 import org.junit.jupiter.api.Test;
 
-/** The floors of the house: root, validation, reading beside writing, model and source. */
+/** The floors of the house: root, validation, reading beside writing, model. */
 final class ArchitectureTest {
 
   private static final ArchRule FLOORS =
@@ -56,23 +55,12 @@ final class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage("javax.lang.model..", "javax.annotation.processing..");
 
-  private static final ArchRule SOURCE_STAYS =
+  private static final ArchRule JAVAPOET_STAYS =
       noClasses()
-          .that(
-              not(resideInAnyPackage("..writing..", "..source.."))
-                  .and(not(simpleName("SourceRenderer"))))
+          .that(not(resideInAPackage("..writing..")).and(not(simpleName("SourceRenderer"))))
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("io.callbox.processor.source..");
-
-  private static final ArchRule SOURCE_KNOWS_NOBODY =
-      noClasses()
-          .that()
-          .resideInAPackage("io.callbox.processor.source..")
-          .should()
-          .dependOnClassesThat(
-              resideInAPackage("io.callbox.processor..")
-                  .and(not(resideInAPackage("io.callbox.processor.source.."))));
+          .resideInAPackage("com.palantir.javapoet..");
 
   private static final JavaClasses PRODUCT =
       new ClassFileImporter()
@@ -85,8 +73,7 @@ final class ArchitectureTest {
     FLOORS.check(PRODUCT);
     NO_RINGS.check(PRODUCT);
     MODEL_KNOWS_NOBODY.check(PRODUCT);
-    SOURCE_STAYS.check(PRODUCT);
-    SOURCE_KNOWS_NOBODY.check(PRODUCT);
+    JAVAPOET_STAYS.check(PRODUCT);
   }
 
   @Test
@@ -95,6 +82,6 @@ final class ArchitectureTest {
     assertThrows(AssertionError.class, () -> FLOORS.check(withWrong));
     assertThrows(AssertionError.class, () -> NO_RINGS.check(withWrong));
     assertThrows(AssertionError.class, () -> MODEL_KNOWS_NOBODY.check(WRONG));
-    assertThrows(AssertionError.class, () -> SOURCE_STAYS.check(WRONG));
+    assertThrows(AssertionError.class, () -> JAVAPOET_STAYS.check(WRONG));
   }
 }

@@ -80,21 +80,6 @@ final class OpenRpcTest {
     assertFalse(none.at("/methods/0").has("x-tool"));
   }
 
-  @Test
-  void aSchemaKeepsItsNameBesideAMethodWhoseParametersCouldHaveIt() throws IOException {
-    JavaFileObject source =
-        JavaFileObjects.forSourceString(
-            "a.S",
-            """
-            package a;
-            @io.callbox.annotation.RemoteService interface S { int add(AddParams both); }
-            record AddParams(int left, int right) {}
-            """);
-    List<String> schemas = new ArrayList<>();
-    documents(source).get(0).at("/components/schemas").fieldNames().forEachRemaining(schemas::add);
-    assertEquals(List.of("AddParams"), schemas);
-  }
-
   private static JsonNode document(String mark) throws IOException {
     return documents(
             JavaFileObjects.forSourceString(

@@ -62,10 +62,6 @@ public final class GeneratedNames {
     return once("params " + method.wireName(), suffixes, () -> freeParams(method));
   }
 
-  /**
-   * One that no type of the service has: a type's suffix names its schema in the contract, too, and
-   * a schema's name does not change because a method has such parameters.
-   */
   private String freeParams(MethodModel method) {
     String wanted = Words.pascal(method.wireName()) + "Params";
     return types.contains(wanted) ? wanted + '_' : wanted;

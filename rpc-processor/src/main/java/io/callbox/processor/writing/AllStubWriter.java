@@ -1,12 +1,12 @@
 package io.callbox.processor.writing;
 
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
 import io.callbox.processor.model.GeneratedNames;
 import io.callbox.processor.model.MethodModel;
 import io.callbox.processor.model.ServiceModel;
-import io.callbox.processor.source.MethodSpec;
-import io.callbox.processor.source.ParameterizedTypeName;
-import io.callbox.processor.source.TypeName;
-import io.callbox.processor.source.TypeSpec;
 
 /**
  * Writes {@code XAllStub}: the interface's methods, each of which returns the replies of all
@@ -44,6 +44,6 @@ public final class AllStubWriter {
   }
 
   private static TypeName replies(MethodModel method) {
-    return ParameterizedTypeName.of(Library.REPLIES, JavaTypes.boxedResult(method.returns()));
+    return ParameterizedTypeName.get(Library.REPLIES, JavaTypes.boxedResult(method.returns()));
   }
 }

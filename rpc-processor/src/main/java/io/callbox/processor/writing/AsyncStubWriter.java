@@ -1,14 +1,13 @@
 package io.callbox.processor.writing;
 
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
 import io.callbox.processor.model.GeneratedNames;
 import io.callbox.processor.model.MethodModel;
 import io.callbox.processor.model.ReturnShape;
 import io.callbox.processor.model.ServiceModel;
-import io.callbox.processor.source.ClassName;
-import io.callbox.processor.source.MethodSpec;
-import io.callbox.processor.source.ParameterizedTypeName;
-import io.callbox.processor.source.TypeName;
-import io.callbox.processor.source.TypeSpec;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 
@@ -50,13 +49,12 @@ public final class AsyncStubWriter {
 
   private static TypeName later(ReturnShape returns) {
     return returns instanceof ReturnShape.Items items
-        ? ParameterizedTypeName.of(
-            ClassName.of(Flow.Publisher.class), JavaTypes.boxed(items.item()))
+        ? ParameterizedTypeName.get(Marked.of(Flow.Publisher.class), JavaTypes.boxed(items.item()))
         : future(returns);
   }
 
   static TypeName future(ReturnShape returns) {
-    return ParameterizedTypeName.of(
-        ClassName.of(CompletableFuture.class), JavaTypes.boxedResult(returns));
+    return ParameterizedTypeName.get(
+        Marked.of(CompletableFuture.class), JavaTypes.boxedResult(returns));
   }
 }

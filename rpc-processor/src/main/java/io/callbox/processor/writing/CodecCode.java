@@ -1,7 +1,7 @@
 package io.callbox.processor.writing;
 
+import com.palantir.javapoet.CodeBlock;
 import io.callbox.processor.model.Codec;
-import io.callbox.processor.source.CodeBlock;
 
 /** Calls of, and references to, the methods that a {@link Codec} names. */
 final class CodecCode {

@@ -1,9 +1,8 @@
 package io.callbox.processor.writing;
 
-import io.callbox.processor.source.AnnotationSpec;
-import io.callbox.processor.source.ClassName;
-import io.callbox.processor.source.MethodSpec;
-import io.callbox.processor.source.TypeSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -16,15 +15,27 @@ public record ComponentMarks(String onClass, String onConstructor) {
 
   /** Returns the stub with these annotations. */
   public TypeSpec on(TypeSpec stub) {
-    return stub.toBuilder()
-        .addAnnotation(AnnotationSpec.of(ClassName.of(onClass)))
-        .methods(stub.methods().stream().map(this::marked).toList())
-        .build();
+    TypeSpec.Builder marked =
+        TypeSpec.classBuilder(stub.name())
+            .addModifiers(stub.modifiers().toArray(Modifier[]::new))
+            .addJavadoc(stub.javadoc())
+            .addAnnotations(stub.annotations())
+            .addAnnotation(Marked.of(ClassName.bestGuess(onClass)))
+            .addSuperinterfaces(stub.superinterfaces())
+            .addFields(stub.fieldSpecs());
+    for (MethodSpec method : stub.methodSpecs()) {
+      marked.addMethod(isPublicConstructor(method) ? marked(method) : method);
+    }
+    return marked.build();
   }
 
-  private MethodSpec marked(MethodSpec method) {
-    return method.isConstructor() && method.modifiers().contains(Modifier.PUBLIC)
-        ? method.toBuilder().addAnnotation(ClassName.of(onConstructor)).build()
-        : method;
+  private static boolean isPublicConstructor(MethodSpec method) {
+    return method.isConstructor() && method.modifiers().contains(Modifier.PUBLIC);
+  }
+
+  private MethodSpec marked(MethodSpec constructor) {
+    return constructor.toBuilder()
+        .addAnnotation(Marked.of(ClassName.bestGuess(onConstructor)))
+        .build();
   }
 }

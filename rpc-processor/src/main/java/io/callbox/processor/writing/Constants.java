@@ -1,10 +1,10 @@
 package io.callbox.processor.writing;
 
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
 import io.callbox.processor.model.GeneratedNames;
-import io.callbox.processor.source.CodeBlock;
-import io.callbox.processor.source.FieldSpec;
-import io.callbox.processor.source.TypeName;
-import io.callbox.processor.source.TypeSpec;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -21,18 +21,22 @@ final class Constants {
 
   /** Adds a constant that nothing but the marshaller mentions. */
   void addPrivate(TypeName type, String name, CodeBlock value) {
-    add(type, name, value, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
+    add(field(type, name).addModifiers(Modifier.PRIVATE), name, value);
   }
 
   /** Adds a constant that stubs and skeletons mention, too. */
   void add(TypeName type, String name, CodeBlock value) {
-    add(type, name, value, Modifier.STATIC, Modifier.FINAL);
+    add(field(type, name), name, value);
   }
 
-  private void add(TypeName type, String name, CodeBlock value, Modifier... modifiers) {
+  private static FieldSpec.Builder field(TypeName type, String name) {
+    return FieldSpec.builder(type, GeneratedNames.simple(name));
+  }
+
+  private void add(FieldSpec.Builder field, String name, CodeBlock value) {
     holders
         .computeIfAbsent(GeneratedNames.holder(name), Constants::nested)
-        .addField(FieldSpec.of(type, GeneratedNames.simple(name), value, modifiers));
+        .addField(field.addModifiers(Modifier.STATIC, Modifier.FINAL).initializer(value).build());
   }
 
   private static TypeSpec.Builder nested(String holder) {

@@ -1,5 +1,10 @@
 package io.callbox.processor.writing;
 
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
 import io.callbox.processor.model.Definition;
 import io.callbox.processor.model.Definition.BeanDefinition;
 import io.callbox.processor.model.Definition.DataboundDefinition;
@@ -13,11 +18,6 @@ import io.callbox.processor.model.Making;
 import io.callbox.processor.model.Making.Refusal;
 import io.callbox.processor.model.MemberModel;
 import io.callbox.processor.model.NamedShape;
-import io.callbox.processor.source.ClassName;
-import io.callbox.processor.source.CodeBlock;
-import io.callbox.processor.source.MethodSpec;
-import io.callbox.processor.source.TypeName;
-import io.callbox.processor.source.TypeSpec;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -141,8 +141,7 @@ final class DefinitionWriter {
   /** Arguments that a constructor refuses are a mistake of the sender. */
   private static CodeBlock orMismatch(CodeBlock made, Making making, NamedShape shape) {
     ClassName caught =
-        ClassName.of(
-            making.refusal() == Refusal.CHECKED ? Exception.class : RuntimeException.class);
+        Marked.of(making.refusal() == Refusal.CHECKED ? Exception.class : RuntimeException.class);
     return CodeBlock.builder()
         .beginControlFlow("try")
         .addStatement("return $L", made)

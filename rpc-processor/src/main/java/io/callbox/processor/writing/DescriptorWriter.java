@@ -1,13 +1,12 @@
 package io.callbox.processor.writing;
 
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterizedTypeName;
 import io.callbox.annotation.Sync;
 import io.callbox.processor.model.MethodModel;
 import io.callbox.processor.model.MethodModel.DurableTraits;
 import io.callbox.processor.model.ServiceModel;
 import io.callbox.processor.model.TypeShape;
-import io.callbox.processor.source.ClassName;
-import io.callbox.processor.source.CodeBlock;
-import io.callbox.processor.source.ParameterizedTypeName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +40,7 @@ final class DescriptorWriter {
 
   private void add(Constants constants, MethodModel method) {
     constants.add(
-        ParameterizedTypeName.of(Library.METHOD, JavaTypes.boxedResult(method.returns())),
+        ParameterizedTypeName.get(Library.METHOD, JavaTypes.boxedResult(method.returns())),
         scope.names().constant(method),
         CodeBlock.of(
             "$T.named($S, $S)$>$>$L$<$<",
@@ -84,7 +83,7 @@ final class DescriptorWriter {
     CodeBlock sync =
         durable.sync() == Sync.NONE
             ? CodeBlock.of("")
-            : CodeBlock.of(", $T.$L", ClassName.of(Sync.class), durable.sync());
+            : CodeBlock.of(", $T.$L", Marked.of(Sync.class), durable.sync());
     return CodeBlock.of(
         "new $T($L, $L, $L$L)",
         Library.DURABLE_POLICY,
@@ -96,7 +95,7 @@ final class DescriptorWriter {
 
   private static CodeBlock duration(Duration timeout) {
     return timeout.toMillisPart() == 0
-        ? CodeBlock.of("$T.ofSeconds($L)", ClassName.of(Duration.class), timeout.toSeconds())
-        : CodeBlock.of("$T.ofMillis($L)", ClassName.of(Duration.class), timeout.toMillis());
+        ? CodeBlock.of("$T.ofSeconds($L)", Marked.of(Duration.class), timeout.toSeconds())
+        : CodeBlock.of("$T.ofMillis($L)", Marked.of(Duration.class), timeout.toMillis());
   }
 }

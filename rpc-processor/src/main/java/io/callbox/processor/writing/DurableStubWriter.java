@@ -1,15 +1,15 @@
 package io.callbox.processor.writing;
 
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
 import io.callbox.annotation.Sync;
 import io.callbox.processor.model.GeneratedNames;
 import io.callbox.processor.model.MethodModel;
 import io.callbox.processor.model.ServiceModel;
 import io.callbox.processor.model.Words;
-import io.callbox.processor.source.ClassName;
-import io.callbox.processor.source.MethodSpec;
-import io.callbox.processor.source.ParameterizedTypeName;
-import io.callbox.processor.source.TypeName;
-import io.callbox.processor.source.TypeSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -78,7 +78,7 @@ public final class DurableStubWriter {
     return MethodSpec.methodBuilder(name)
         .addModifiers(Modifier.PUBLIC)
         .addJavadoc(says)
-        .addParameter(ClassName.of(type), parameter)
+        .addParameter(Marked.of(type), parameter)
         .returns(stub)
         .addStatement("return new $T(channel, options.$L($L))", stub, with, parameter)
         .build();
@@ -105,13 +105,13 @@ public final class DurableStubWriter {
     return MethodSpec.methodBuilder("attach" + Words.pascal(name))
         .addModifiers(Modifier.PUBLIC)
         .addJavadoc("The call of {@code $L} that has this id.\n", method.name())
-        .addParameter(ClassName.of(String.class), "id")
+        .addParameter(Marked.of(String.class), "id")
         .returns(handle(method))
         .addStatement("return $L.attach(channel, id)", parts.descriptor(method))
         .build();
   }
 
   private static TypeName handle(MethodModel method) {
-    return ParameterizedTypeName.of(Library.CALL_HANDLE, JavaTypes.boxedResult(method.returns()));
+    return ParameterizedTypeName.get(Library.CALL_HANDLE, JavaTypes.boxedResult(method.returns()));
   }
 }

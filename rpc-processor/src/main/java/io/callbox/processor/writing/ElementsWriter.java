@@ -1,10 +1,9 @@
 package io.callbox.processor.writing;
 
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
 import io.callbox.processor.model.TypeShape;
-import io.callbox.processor.source.AnnotationSpec;
-import io.callbox.processor.source.ClassName;
-import io.callbox.processor.source.CodeBlock;
-import io.callbox.processor.source.MethodSpec;
 import io.callbox.processor.writing.MarshallerScope.Request;
 import javax.lang.model.element.Modifier;
 
@@ -40,8 +39,9 @@ final class ElementsWriter {
             .addStatement("return $L", read);
     if (request.genericArray()) {
       method.addAnnotation(
-          AnnotationSpec.of(
-              ClassName.of(SuppressWarnings.class), "{$S, $S}", "rawtypes", "unchecked"));
+          AnnotationSpec.builder(Marked.of(SuppressWarnings.class))
+              .addMember("value", "{$S, $S}", "rawtypes", "unchecked")
+              .build());
     }
     return method.build();
   }

@@ -1,14 +1,13 @@
 package io.callbox.processor.writing;
 
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
 import io.callbox.processor.model.Definition.EnumCode;
 import io.callbox.processor.model.Definition.EnumConstant;
 import io.callbox.processor.model.Definition.EnumDefinition;
 import io.callbox.processor.model.GeneratedNames;
-import io.callbox.processor.source.ClassName;
-import io.callbox.processor.source.CodeBlock;
-import io.callbox.processor.source.MethodSpec;
-import io.callbox.processor.source.TypeName;
-import io.callbox.processor.source.TypeSpec;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -62,7 +61,7 @@ final class EnumWriter {
 
   private CodeBlock read() {
     return isNumber()
-        ? CodeBlock.of("$T.valueOf($T.readLong(in))", ClassName.of(String.class), Library.NUMBERS)
+        ? CodeBlock.of("$T.valueOf($T.readLong(in))", Marked.of(String.class), Library.NUMBERS)
         : CodeBlock.of("$T.readString(in)", Library.TEXTS);
   }
 
@@ -73,7 +72,7 @@ final class EnumWriter {
   private MethodSpec nameOf() {
     return MethodSpec.methodBuilder("nameOf" + suffix)
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-        .returns(ClassName.of(String.class))
+        .returns(Marked.of(String.class))
         .addParameter(type, "value")
         .addCode(constants.plain() ? CodeBlock.of("return value.name();\n") : wireNames())
         .build();
@@ -82,7 +81,7 @@ final class EnumWriter {
   private CodeBlock wireNames() {
     if (constants.code().isPresent()) {
       String accessor = constants.code().get().accessor();
-      return CodeBlock.of("return $T.valueOf(value.$L);\n", ClassName.of(String.class), accessor);
+      return CodeBlock.of("return $T.valueOf(value.$L);\n", Marked.of(String.class), accessor);
     }
     CodeBlock.Builder code = CodeBlock.builder().add("return switch (value) {\n$>");
     for (EnumConstant constant : constants.constants()) {
@@ -109,7 +108,7 @@ final class EnumWriter {
     return MethodSpec.methodBuilder(name)
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
         .returns(type)
-        .addParameter(ClassName.of(String.class), "name")
+        .addParameter(Marked.of(String.class), "name")
         .addParameter(Library.PARSER, "in")
         .addException(Library.MISMATCH)
         .addCode(code)

@@ -1,12 +1,12 @@
 package io.callbox.processor.writing;
 
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeSpec;
 import io.callbox.processor.model.ExceptionModel;
 import io.callbox.processor.model.ExceptionModel.Argument;
-import io.callbox.processor.source.ClassName;
-import io.callbox.processor.source.CodeBlock;
-import io.callbox.processor.source.MethodSpec;
-import io.callbox.processor.source.ParameterizedTypeName;
-import io.callbox.processor.source.TypeSpec;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +35,7 @@ final class ExceptionWriter {
     ClassName type = JavaTypes.of(exception.type());
     String suffix = scope.names().suffix(exception);
     constants.addPrivate(
-        ParameterizedTypeName.of(Library.DECLARED_EXCEPTION, type),
+        ParameterizedTypeName.get(Library.DECLARED_EXCEPTION, type),
         scope.names().constant(exception),
         CodeBlock.of(
             "new $T<>(\n$>$>$S,\n$T.class,\n$T::write$L,\n$T::read$L)$<$<",
@@ -63,9 +63,9 @@ final class ExceptionWriter {
     return MethodSpec.methodBuilder("read" + suffix)
         .addModifiers(Modifier.STATIC)
         .returns(type)
-        .addParameter(ClassName.of(String.class), "message")
+        .addParameter(Marked.of(String.class), "message")
         .addParameter(Library.PARSER, "in")
-        .addException(ClassName.of(IOException.class))
+        .addException(Marked.of(IOException.class))
         .addCode(members.read(exception.fields(), open))
         .addStatement("return new $T($L)", type, arguments(exception.arguments()))
         .build();
@@ -81,6 +81,6 @@ final class ExceptionWriter {
     }
     return argument instanceof Argument.Message
         ? CodeBlock.of("message")
-        : CodeBlock.of("($T) null", ClassName.of(Throwable.class));
+        : CodeBlock.of("($T) null", Marked.of(Throwable.class));
   }
 }

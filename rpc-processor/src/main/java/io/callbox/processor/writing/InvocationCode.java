@@ -1,12 +1,12 @@
 package io.callbox.processor.writing;
 
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
 import io.callbox.processor.model.GeneratedNames;
 import io.callbox.processor.model.MemberModel;
 import io.callbox.processor.model.MethodModel;
 import io.callbox.processor.model.ReturnShape;
-import io.callbox.processor.source.ClassName;
-import io.callbox.processor.source.CodeBlock;
-import io.callbox.processor.source.MethodSpec;
 
 /** Writes the methods of a skeleton that turn parameters into a call of the implementation. */
 final class InvocationCode {

@@ -1,5 +1,10 @@
 package io.callbox.processor.writing;
 
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.WildcardTypeName;
 import io.callbox.processor.model.ArrayShape;
 import io.callbox.processor.model.ContainerShape;
 import io.callbox.processor.model.JavaName;
@@ -10,17 +15,11 @@ import io.callbox.processor.model.ReturnShape;
 import io.callbox.processor.model.StandardShape;
 import io.callbox.processor.model.TypeShape;
 import io.callbox.processor.model.Wildcards;
-import io.callbox.processor.source.ArrayTypeName;
-import io.callbox.processor.source.ClassName;
-import io.callbox.processor.source.ParameterizedTypeName;
-import io.callbox.processor.source.PrimitiveName;
-import io.callbox.processor.source.TypeName;
-import io.callbox.processor.source.WildcardTypeName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** The Java types of the model, as source mentions them. */
+/** The Java types of the model, as JavaPoet has them. */
 final class JavaTypes {
 
   private static final TypeShape.Cases<TypeName> NAMES = new Names();
@@ -28,7 +27,11 @@ final class JavaTypes {
   private JavaTypes() {}
 
   static ClassName of(JavaName name) {
-    return ClassName.of(name.packageName(), name.simpleNames());
+    List<String> simpleNames = name.simpleNames();
+    return Marked.of(
+        name.packageName(),
+        simpleNames.get(0),
+        simpleNames.subList(1, simpleNames.size()).toArray(String[]::new));
   }
 
   static TypeName of(TypeShape shape) {
@@ -48,10 +51,10 @@ final class JavaTypes {
   private static TypeName written(
       TypeShape shape, List<Integer> place, Predicate<List<Integer>> wildcards) {
     if (shape instanceof ContainerShape container) {
-      return ParameterizedTypeName.of(
+      return ParameterizedTypeName.get(
           of(container.kind().type()), argument(container.element(), place, 0, wildcards));
     } else if (shape instanceof MapShape map) {
-      return ParameterizedTypeName.of(
+      return ParameterizedTypeName.get(
           of(map.kind().type()), of(map.key()), argument(map.value(), place, 1, wildcards));
     }
     return of(shape);
@@ -62,17 +65,18 @@ final class JavaTypes {
     List<Integer> place = new ArrayList<>(outer);
     place.add(index);
     TypeName type = written(shape, place, wildcards);
-    return wildcards.test(place) ? new WildcardTypeName(type) : type;
+    return wildcards.test(place) ? WildcardTypeName.subtypeOf(type) : type;
   }
 
   /** The type as a type argument. */
   static TypeName boxed(TypeShape shape) {
-    return of(shape).boxed();
+    TypeName type = of(shape);
+    return type.isPrimitive() ? Marked.of((ClassName) type.box()) : type;
   }
 
   /** What a method returns as a type argument: {@link Void} if that is nothing. */
   static TypeName boxedResult(ReturnShape returns) {
-    return returns.result().map(JavaTypes::boxed).orElse(ClassName.of(Void.class));
+    return returns.result().map(JavaTypes::boxed).orElse(Marked.of(Void.class));
   }
 
   /** Whether an array of the type cannot be made without a cast. */
@@ -82,12 +86,21 @@ final class JavaTypes {
         : of(shape) instanceof ParameterizedTypeName;
   }
 
-  /** What source calls a type of each kind. */
+  /** What JavaPoet calls a type of each kind. */
   private static final class Names implements TypeShape.Cases<TypeName> {
 
     @Override
     public TypeName primitive(PrimitiveShape shape) {
-      return PrimitiveName.valueOf(shape.name());
+      return switch (shape) {
+        case BOOLEAN -> TypeName.BOOLEAN;
+        case BYTE -> TypeName.BYTE;
+        case SHORT -> TypeName.SHORT;
+        case INT -> TypeName.INT;
+        case LONG -> TypeName.LONG;
+        case CHAR -> TypeName.CHAR;
+        case FLOAT -> TypeName.FLOAT;
+        case DOUBLE -> TypeName.DOUBLE;
+      };
     }
 
     @Override
@@ -97,17 +110,17 @@ final class JavaTypes {
 
     @Override
     public TypeName array(ArrayShape shape) {
-      return new ArrayTypeName(of(shape.component()));
+      return ArrayTypeName.of(of(shape.component()));
     }
 
     @Override
     public TypeName container(ContainerShape shape) {
-      return ParameterizedTypeName.of(of(shape.kind().type()), of(shape.element()));
+      return ParameterizedTypeName.get(of(shape.kind().type()), of(shape.element()));
     }
 
     @Override
     public TypeName map(MapShape shape) {
-      return ParameterizedTypeName.of(of(shape.kind().type()), of(shape.key()), of(shape.value()));
+      return ParameterizedTypeName.get(of(shape.kind().type()), of(shape.key()), of(shape.value()));
     }
 
     @Override
@@ -115,7 +128,7 @@ final class JavaTypes {
       ClassName type = of(shape.type());
       return shape.arguments().isEmpty()
           ? type
-          : ParameterizedTypeName.of(
+          : ParameterizedTypeName.get(
               type, shape.arguments().stream().map(JavaTypes::of).toArray(TypeName[]::new));
     }
   }

@@ -1,9 +1,8 @@
 package io.callbox.processor.writing;
 
+import com.palantir.javapoet.CodeBlock;
 import io.callbox.processor.model.StandardShape;
 import io.callbox.processor.model.TypeShape;
-import io.callbox.processor.source.ClassName;
-import io.callbox.processor.source.CodeBlock;
 
 /** References to what reads and writes the keys of maps. */
 final class KeyCode {
@@ -24,7 +23,7 @@ final class KeyCode {
 
   CodeBlock writer(TypeShape key) {
     return key instanceof StandardShape
-        ? CodeBlock.of("$T::valueOf", ClassName.of(String.class))
+        ? CodeBlock.of("$T::valueOf", Marked.of(String.class))
         : CodeBlock.of("$T::nameOf$L", scope.self(), scope.names().suffix(key));
   }
 }

@@ -1,6 +1,6 @@
 package io.callbox.processor.writing;
 
-import io.callbox.processor.source.ClassName;
+import com.palantir.javapoet.ClassName;
 
 /** What generated code is compiled against. */
 final class Library {
@@ -8,7 +8,7 @@ final class Library {
   static final ClassName PARSER = jackson("JsonParser");
   static final ClassName GENERATOR = jackson("JsonGenerator");
   static final ClassName SERIALIZED_STRING =
-      ClassName.of("com.fasterxml.jackson.core.io", "SerializedString");
+      Marked.of("com.fasterxml.jackson.core.io", "SerializedString");
 
   static final ClassName MEMBERS = json("Members");
   static final ClassName MEMBER_CURSOR = json("MemberCursor");
@@ -26,7 +26,7 @@ final class Library {
   static final ClassName TREES = json("databind.Trees");
   static final ClassName DATABIND = json("databind.Databind");
   static final ClassName TYPE_REFERENCE =
-      ClassName.of("com.fasterxml.jackson.core.type", "TypeReference");
+      Marked.of("com.fasterxml.jackson.core.type", "TypeReference");
 
   static final ClassName CHANNEL = rpc("RpcChannel");
   static final ClassName PARAMS_WRITER = rpc("ParamsWriter");
@@ -47,14 +47,14 @@ final class Library {
 
   /** A class of {@code io.callbox.json}, or of a package in it: {@code databind.Trees}. */
   static ClassName json(String name) {
-    return ClassName.of("io.callbox.json." + name);
+    return Marked.of(ClassName.bestGuess("io.callbox.json." + name));
   }
 
   private static ClassName rpc(String simpleName) {
-    return ClassName.of("io.callbox.rpc", simpleName);
+    return Marked.of("io.callbox.rpc", simpleName);
   }
 
   private static ClassName jackson(String simpleName) {
-    return ClassName.of("com.fasterxml.jackson.core", simpleName);
+    return Marked.of("com.fasterxml.jackson.core", simpleName);
   }
 }

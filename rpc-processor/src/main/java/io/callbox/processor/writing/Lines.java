@@ -1,7 +1,7 @@
 package io.callbox.processor.writing;
 
+import com.palantir.javapoet.CodeBlock;
 import io.callbox.processor.model.MemberModel;
-import io.callbox.processor.source.CodeBlock;
 import java.util.List;
 
 /** Enumerations that continue on the next line where one is full. */

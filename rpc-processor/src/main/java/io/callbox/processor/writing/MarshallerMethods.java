@@ -1,8 +1,7 @@
 package io.callbox.processor.writing;
 
-import io.callbox.processor.source.ClassName;
-import io.callbox.processor.source.MethodSpec;
-import io.callbox.processor.source.TypeName;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
 import java.io.IOException;
 import javax.lang.model.element.Modifier;
 
@@ -17,7 +16,7 @@ final class MarshallerMethods {
         .addModifiers(Modifier.STATIC)
         .returns(returned)
         .addParameter(Library.PARSER, "in")
-        .addException(ClassName.of(IOException.class));
+        .addException(Marked.of(IOException.class));
   }
 
   /** A method {@code writeX(JsonGenerator out, …)}. */
@@ -25,6 +24,6 @@ final class MarshallerMethods {
     return MethodSpec.methodBuilder("write" + suffix)
         .addModifiers(Modifier.STATIC)
         .addParameter(Library.GENERATOR, "out")
-        .addException(ClassName.of(IOException.class));
+        .addException(Marked.of(IOException.class));
   }
 }

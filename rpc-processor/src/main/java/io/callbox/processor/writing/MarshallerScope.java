@@ -1,5 +1,6 @@
 package io.callbox.processor.writing;
 
+import com.palantir.javapoet.ClassName;
 import io.callbox.processor.model.ArrayShape;
 import io.callbox.processor.model.Definition;
 import io.callbox.processor.model.Definition.ValueDefinition;
@@ -9,7 +10,6 @@ import io.callbox.processor.model.MemberModel;
 import io.callbox.processor.model.NamedShape;
 import io.callbox.processor.model.ServiceModel;
 import io.callbox.processor.model.TypeShape;
-import io.callbox.processor.source.ClassName;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;

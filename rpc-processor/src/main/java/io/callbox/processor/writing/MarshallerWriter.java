@@ -1,9 +1,9 @@
 package io.callbox.processor.writing;
 
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
 import io.callbox.processor.model.GeneratedNames;
 import io.callbox.processor.model.ServiceModel;
-import io.callbox.processor.source.MethodSpec;
-import io.callbox.processor.source.TypeSpec;
 import io.callbox.processor.writing.MarshallerScope.Request;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
@@ -42,7 +42,8 @@ public final class MarshallerWriter {
     TypeSpec body = methods.build();
     marshaller
         .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
-        .addMethods(body.methods());
+        .addMethods(body.methodSpecs())
+        .addTypes(body.typeSpecs());
     constants.finish();
     return marshaller.build();
   }

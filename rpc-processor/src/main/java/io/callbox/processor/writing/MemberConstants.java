@@ -1,5 +1,8 @@
 package io.callbox.processor.writing;
 
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
 import io.callbox.processor.model.Definition;
 import io.callbox.processor.model.Definition.BeanDefinition;
 import io.callbox.processor.model.Definition.DataboundDefinition;
@@ -10,9 +13,6 @@ import io.callbox.processor.model.MemberModel;
 import io.callbox.processor.model.MethodModel;
 import io.callbox.processor.model.NamedShape;
 import io.callbox.processor.model.ServiceModel;
-import io.callbox.processor.source.CodeBlock;
-import io.callbox.processor.source.ParameterizedTypeName;
-import io.callbox.processor.source.TypeName;
 import java.util.List;
 
 /** Writes the constants for names on the wire: each by itself, and those of one object together. */
@@ -78,7 +78,7 @@ final class MemberConstants {
             shape.type().simpleName(),
             Library.TYPE_REFERENCE,
             type);
-    TypeName databind = ParameterizedTypeName.of(Library.DATABIND, type);
+    TypeName databind = ParameterizedTypeName.get(Library.DATABIND, type);
     constants.addPrivate(databind, scope.names().databind(shape), value);
   }
 }

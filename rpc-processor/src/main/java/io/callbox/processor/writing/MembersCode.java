@@ -1,12 +1,12 @@
 package io.callbox.processor.writing;
 
+import com.palantir.javapoet.CodeBlock;
 import io.callbox.processor.model.ContainerShape;
 import io.callbox.processor.model.Definition.Property;
 import io.callbox.processor.model.MemberModel;
 import io.callbox.processor.model.PrimitiveShape;
 import io.callbox.processor.model.StandardShape;
 import io.callbox.processor.model.TypeShape;
-import io.callbox.processor.source.CodeBlock;
 import java.util.List;
 
 /** Code that reads an object's members into variables, or into the properties of a class. */

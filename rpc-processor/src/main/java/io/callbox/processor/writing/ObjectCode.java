@@ -1,10 +1,9 @@
 package io.callbox.processor.writing;
 
+import com.palantir.javapoet.CodeBlock;
 import io.callbox.processor.model.Definition.Tag;
 import io.callbox.processor.model.MemberModel;
 import io.callbox.processor.model.PrimitiveShape;
-import io.callbox.processor.source.ClassName;
-import io.callbox.processor.source.CodeBlock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -63,7 +62,7 @@ final class ObjectCode {
         ? writeCode.write(
             member.shape(),
             CodeBlock.of(
-                "$T.requireNonNull($L, $S)", ClassName.of(Objects.class), value, member.name()))
+                "$T.requireNonNull($L, $S)", Marked.of(Objects.class), value, member.name()))
         : writeCode.writeNullable(member.shape(), CodeBlock.of("$L", value));
   }
 }

@@ -1,10 +1,10 @@
 package io.callbox.processor.writing;
 
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
 import io.callbox.processor.model.MemberModel;
 import io.callbox.processor.model.MethodModel;
-import io.callbox.processor.source.CodeBlock;
-import io.callbox.processor.source.MethodSpec;
-import io.callbox.processor.source.TypeSpec;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 

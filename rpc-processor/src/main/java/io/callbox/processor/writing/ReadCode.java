@@ -1,5 +1,9 @@
 package io.callbox.processor.writing;
 
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
 import io.callbox.processor.model.ArrayShape;
 import io.callbox.processor.model.ContainerShape;
 import io.callbox.processor.model.MapShape;
@@ -7,10 +11,6 @@ import io.callbox.processor.model.NamedShape;
 import io.callbox.processor.model.PrimitiveShape;
 import io.callbox.processor.model.StandardShape;
 import io.callbox.processor.model.TypeShape;
-import io.callbox.processor.source.ArrayTypeName;
-import io.callbox.processor.source.CodeBlock;
-import io.callbox.processor.source.ParameterizedTypeName;
-import io.callbox.processor.source.TypeName;
 import io.callbox.processor.writing.MarshallerScope.What;
 
 /** Expressions that read a value from the parser {@code in}. */

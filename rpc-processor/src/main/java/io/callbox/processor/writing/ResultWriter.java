@@ -1,12 +1,11 @@
 package io.callbox.processor.writing;
 
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
 import io.callbox.processor.model.MethodModel;
 import io.callbox.processor.model.TypeShape;
-import io.callbox.processor.source.ClassName;
-import io.callbox.processor.source.CodeBlock;
-import io.callbox.processor.source.ParameterizedTypeName;
-import io.callbox.processor.source.TypeName;
-import io.callbox.processor.source.TypeSpec;
 import io.callbox.processor.writing.MarshallerScope.What;
 import java.util.LinkedHashSet;
 import java.util.Objects;
@@ -43,8 +42,7 @@ final class ResultWriter {
     TypeName type = JavaTypes.of(shape);
     CodeBlock value =
         result.required()
-            ? CodeBlock.of(
-                "$T.requireNonNull(result, $S)", ClassName.of(Objects.class), "the result")
+            ? CodeBlock.of("$T.requireNonNull(result, $S)", Marked.of(Objects.class), "the result")
             : CodeBlock.of("result");
     marshaller.addMethod(
         MarshallerMethods.writing(suffix(result))
@@ -64,7 +62,7 @@ final class ResultWriter {
 
   private void add(Constants constants, Result result) {
     constants.add(
-        ParameterizedTypeName.of(Library.RESULT_TYPE, JavaTypes.boxed(result.shape())),
+        ParameterizedTypeName.get(Library.RESULT_TYPE, JavaTypes.boxed(result.shape())),
         scope.names().resultConstant(result.shape(), result.required()),
         CodeBlock.of(
             "new $T<>(\n$>$>$T::read$L,\n$T::write$L)$<$<",

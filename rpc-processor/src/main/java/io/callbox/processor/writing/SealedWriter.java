@@ -1,11 +1,10 @@
 package io.callbox.processor.writing;
 
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
 import io.callbox.processor.model.Definition.SealedDefinition;
 import io.callbox.processor.model.Definition.Subtype;
-import io.callbox.processor.source.ClassName;
-import io.callbox.processor.source.CodeBlock;
-import io.callbox.processor.source.TypeName;
-import io.callbox.processor.source.TypeSpec;
 import java.util.List;
 
 /**
@@ -45,7 +44,7 @@ final class SealedWriter {
     return code.add("} else {\n$>")
         .addStatement(
             "throw new $T($S + value.getClass().getName())",
-            ClassName.of(IllegalArgumentException.class),
+            Marked.of(IllegalArgumentException.class),
             "not a known " + closed.shape().type().simpleName() + ": ")
         .add("$<}\n")
         .build();

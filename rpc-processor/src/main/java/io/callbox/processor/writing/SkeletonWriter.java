@@ -1,14 +1,14 @@
 package io.callbox.processor.writing;
 
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.WildcardTypeName;
 import io.callbox.processor.model.GeneratedNames;
 import io.callbox.processor.model.MethodModel;
 import io.callbox.processor.model.ServiceModel;
-import io.callbox.processor.source.ClassName;
-import io.callbox.processor.source.CodeBlock;
-import io.callbox.processor.source.MethodSpec;
-import io.callbox.processor.source.ParameterizedTypeName;
-import io.callbox.processor.source.TypeSpec;
-import io.callbox.processor.source.WildcardTypeName;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +61,7 @@ public final class SkeletonWriter {
 
   private MethodSpec descriptor() {
     return MethodSpec.methodBuilder("descriptor")
-        .addAnnotation(ClassName.of(Override.class))
+        .addAnnotation(Marked.of(Override.class))
         .addModifiers(Modifier.PUBLIC)
         .returns(Library.SERVICE)
         .addStatement("return $T.$L", marshaller, names.service())
@@ -96,14 +96,16 @@ public final class SkeletonWriter {
   private static MethodSpec.Builder reading(int number) {
     MethodSpec.Builder method = MethodSpec.methodBuilder(Chunks.method("read", number));
     if (number == 0) {
-      method.addAnnotation(ClassName.of(Override.class)).addModifiers(Modifier.PUBLIC);
+      method.addAnnotation(Marked.of(Override.class)).addModifiers(Modifier.PUBLIC);
     } else {
       method.addModifiers(Modifier.PRIVATE);
     }
     return method
         .returns(Library.INVOCATION)
-        .addParameter(ParameterizedTypeName.of(Library.METHOD, WildcardTypeName.ANY), "method")
+        .addParameter(
+            ParameterizedTypeName.get(Library.METHOD, WildcardTypeName.subtypeOf(Object.class)),
+            "method")
         .addParameter(Library.PARSER, "in")
-        .addException(ClassName.of(IOException.class));
+        .addException(Marked.of(IOException.class));
   }
 }

@@ -1,16 +1,17 @@
 package io.callbox.processor.writing;
 
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeSpec;
 import io.callbox.processor.model.ArrayShape;
 import io.callbox.processor.model.GeneratedNames;
 import io.callbox.processor.model.JavaName;
 import io.callbox.processor.model.MemberModel;
 import io.callbox.processor.model.MethodModel;
 import io.callbox.processor.model.ServiceModel;
-import io.callbox.processor.source.AnnotationSpec;
-import io.callbox.processor.source.ClassName;
-import io.callbox.processor.source.CodeBlock;
-import io.callbox.processor.source.MethodSpec;
-import io.callbox.processor.source.TypeSpec;
 import java.time.Duration;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -74,7 +75,7 @@ final class StubParts {
     return MethodSpec.methodBuilder("withTimeout")
         .addModifiers(Modifier.PUBLIC)
         .addJavadoc(says)
-        .addParameter(ClassName.of(Duration.class), "timeout")
+        .addParameter(Marked.of(Duration.class), "timeout")
         .returns(stub)
         .addStatement("return new $T(channel, options.withTimeout(timeout))", stub)
         .build();
@@ -84,8 +85,8 @@ final class StubParts {
     return MethodSpec.methodBuilder("withHeader")
         .addModifiers(Modifier.PUBLIC)
         .addJavadoc("A copy whose calls carry this header.\n")
-        .addParameter(ClassName.of(String.class), "name")
-        .addParameter(ClassName.of(String.class), "value")
+        .addParameter(Marked.of(String.class), "name")
+        .addParameter(Marked.of(String.class), "value")
         .returns(stub)
         .addStatement("return new $T(channel, options.withHeader(name, value))", stub)
         .build();
@@ -95,11 +96,16 @@ final class StubParts {
     MethodSpec.Builder begun =
         MethodSpec.methodBuilder(method.name()).addModifiers(Modifier.PUBLIC);
     for (MemberModel parameter : method.parameters()) {
-      begun.addParameter(JavaTypes.of(parameter.shape(), parameter.wildcards()), parameter.name());
+      begun.addParameter(
+          ParameterSpec.builder(
+                  JavaTypes.of(parameter.shape(), parameter.wildcards()), parameter.name())
+              .build());
     }
     if (pollutesHeap(method)) {
       begun.addAnnotation(
-          AnnotationSpec.of(ClassName.of(SuppressWarnings.class), "$S", "unchecked"));
+          AnnotationSpec.builder(Marked.of(SuppressWarnings.class))
+              .addMember("value", "$S", "unchecked")
+              .build());
     }
     return begun.varargs(method.traits().varargs());
   }

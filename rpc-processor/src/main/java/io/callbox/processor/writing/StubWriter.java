@@ -1,16 +1,15 @@
 package io.callbox.processor.writing;
 
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
 import io.callbox.processor.model.ExceptionModel;
 import io.callbox.processor.model.GeneratedNames;
 import io.callbox.processor.model.MethodModel;
 import io.callbox.processor.model.ReturnShape;
 import io.callbox.processor.model.ServiceModel;
-import io.callbox.processor.source.ClassName;
-import io.callbox.processor.source.MethodSpec;
-import io.callbox.processor.source.ParameterizedTypeName;
-import io.callbox.processor.source.PrimitiveName;
-import io.callbox.processor.source.TypeName;
-import io.callbox.processor.source.TypeSpec;
 import java.util.concurrent.Flow;
 import java.util.stream.Stream;
 
@@ -44,7 +43,7 @@ public final class StubWriter {
     MethodSpec.Builder begun =
         parts
             .beginMethod(method)
-            .addAnnotation(ClassName.of(Override.class))
+            .addAnnotation(Marked.of(Override.class))
             .returns(returned(method.returns()));
     ReturnShape returns = method.returns();
     if (returns instanceof ReturnShape.OneWay) {
@@ -69,10 +68,10 @@ public final class StubWriter {
       return AsyncStubWriter.future(returns);
     }
     if (returns instanceof ReturnShape.Items items) {
-      return ParameterizedTypeName.of(
-          ClassName.of(items.pulled() ? Stream.class : Flow.Publisher.class),
+      return ParameterizedTypeName.get(
+          Marked.of(items.pulled() ? Stream.class : Flow.Publisher.class),
           JavaTypes.boxed(items.item()));
     }
-    return returns.result().map(JavaTypes::of).orElse(PrimitiveName.VOID);
+    return returns.result().map(JavaTypes::of).orElse(TypeName.VOID);
   }
 }

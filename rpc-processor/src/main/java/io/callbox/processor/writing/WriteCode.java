@@ -1,5 +1,6 @@
 package io.callbox.processor.writing;
 
+import com.palantir.javapoet.CodeBlock;
 import io.callbox.processor.model.ArrayShape;
 import io.callbox.processor.model.ContainerShape;
 import io.callbox.processor.model.MapShape;
@@ -7,7 +8,6 @@ import io.callbox.processor.model.NamedShape;
 import io.callbox.processor.model.PrimitiveShape;
 import io.callbox.processor.model.StandardShape;
 import io.callbox.processor.model.TypeShape;
-import io.callbox.processor.source.CodeBlock;
 import io.callbox.processor.writing.MarshallerScope.What;
 
 /** Calls that write a value to the generator {@code out}. */

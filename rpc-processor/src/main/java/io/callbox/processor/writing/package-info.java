@@ -2,9 +2,9 @@
  * From the model to source code: one writer for each generated type, composed of smaller writers
  * for each kind of method.
  *
- * <p>May import {@code model} and {@code source}, of which only this package makes types and
- * methods; it does not use the compiler's API. All names come from the model. Start reading at
- * {@link io.callbox.processor.writing.StubWriter}, then {@link
+ * <p>May import {@code model}. Only this package uses JavaPoet, and it does not use the compiler's
+ * API. All names come from the model. Start reading at {@link
+ * io.callbox.processor.writing.StubWriter}, then {@link
  * io.callbox.processor.writing.MarshallerWriter}.
  */
 @NullMarked

@@ -1,7 +1,7 @@
 package io.callbox.processor.model;
 
+import com.palantir.javapoet.TypeSpec;
 import io.callbox.processor.reading.TypeForms;
-import io.callbox.processor.source.TypeSpec;
 import io.callbox.processor.writing.StubWriter;
 import javax.lang.model.element.Element;
 

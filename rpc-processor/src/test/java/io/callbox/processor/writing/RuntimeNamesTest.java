@@ -3,11 +3,11 @@ package io.callbox.processor.writing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.palantir.javapoet.ClassName;
 import io.callbox.processor.model.Codec;
 import io.callbox.processor.model.ContainerShape;
 import io.callbox.processor.model.PrimitiveShape;
 import io.callbox.processor.model.StandardShape;
-import io.callbox.processor.source.ClassName;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -52,7 +52,7 @@ final class RuntimeNamesTest {
   void whatIsNotThereIsFound() {
     assertTrue(isMethod("Numbers.readInt"));
     assertTrue(!isMethod("Numbers.readNothing"));
-    assertTrue(!isPublic(ClassName.of("io.callbox.json", "Nothing")));
+    assertTrue(!isPublic(Marked.of("io.callbox.json", "Nothing")));
   }
 
   private static Stream<Codec> codecs() {
@@ -90,7 +90,8 @@ final class RuntimeNamesTest {
     }
   }
 
-  private static String binary(ClassName named) {
-    return named.packageName() + '.' + named.outermost() + named.nested().replace('.', '$');
+  private static String binary(ClassName marked) {
+    String packageName = Marked.packageOf(marked.packageName().substring(1));
+    return packageName + '.' + String.join("$", marked.simpleNames());
   }
 }
