@@ -96,9 +96,9 @@ final class CallbackExecutor implements Executor {
       ending.run();
     } finally {
       GATHERING.set(outer);
-    }
-    if (together.size() > 0) {
-      TaskSequence.start(threads, together);
+      if (together.size() > 0) {
+        TaskSequence.start(threads, together);
+      }
     }
   }
 

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,13 +107,13 @@ final class DurableClient implements AutoCloseable {
       batcher.push(queue, submitting);
       call.await(waits.add(submitting.answer()));
     }
+    CompletableFuture<Submitting.Answer> answer = submitting.answer(); // not the whole request
     return new DurableHandle<>(
         method,
         queue,
         id,
         outcomes,
-        new DurableHandle.Submission(
-            fresh, options.async() ? () -> call.of(submitting.answer()) : null));
+        new DurableHandle.Submission(fresh, options.async() ? () -> call.of(answer) : null));
   }
 
   /** Pushes one submission. */

@@ -155,7 +155,7 @@ final class DurableHandle<T extends @Nullable Object> implements CallHandle<T> {
     }
     byte[] error = record.error();
     if (record.state().equals("FAILED") && error != null) {
-      return CallEnd.failed(OutcomeJson.failure(error, method));
+      return failure(error);
     }
     Executed executed = record.attempts() == 0 ? Executed.NO : Executed.UNKNOWN;
     String message = method + ": call '" + id + "' was cancelled";
@@ -166,6 +166,14 @@ final class DurableHandle<T extends @Nullable Object> implements CallHandle<T> {
     try {
       return new CallEnd<>(OutcomeJson.result(json, method), null);
     } catch (RuntimeException | Error unreadable) { // a class that its reader lacks, say
+      return CallEnd.failed(unreadable);
+    }
+  }
+
+  private CallEnd<T> failure(byte[] json) {
+    try {
+      return CallEnd.failed(OutcomeJson.failure(json, method));
+    } catch (RuntimeException | Error unreadable) { // thrown by the class of the exception, say
       return CallEnd.failed(unreadable);
     }
   }

@@ -24,7 +24,10 @@ final class EndedCalls implements TaskSequence.Pieces {
     return callbacks == one;
   }
 
-  private record Ended(Supplier<CallContext.Scope> around, Runnable completion) {}
+  private record Ended(Supplier<CallContext.Scope> around, Runnable completion) {
+
+    static final Ended STARTED = new Ended(() -> CallContext.Scope.NONE, () -> {});
+  }
 
   /** Adds what {@link CallbackExecutor#complete(Supplier, Runnable)} is given for one call. */
   void add(Supplier<CallContext.Scope> around, Runnable completion) {
@@ -55,7 +58,7 @@ final class EndedCalls implements TaskSequence.Pieces {
   /** The end of one call is a short task, so its pushes leave together with those of others. */
   @Override
   public void perform(int index) {
-    Ended call = calls.get(index);
+    Ended call = calls.set(index, Ended.STARTED); // keeps no result of those that have ended
     callbacks.completeHere(call.around, call.completion);
     AdaptiveExecutor.endedOneOfSeveral();
   }

@@ -233,6 +233,9 @@ public final class AdaptiveExecutor implements Executor, AutoCloseable {
       load.ended(member.begunNanos, now);
       member.begunNanos = now;
       member.deferred.releaseIfOver(now);
+      if (Thread.interrupted() && pool.isClosed()) { // who was interrupted has ended
+        Thread.currentThread().interrupt();
+      }
     }
 
     private void runOne(Runnable task) {
@@ -240,9 +243,6 @@ public final class AdaptiveExecutor implements Executor, AutoCloseable {
         task.run();
       } catch (RuntimeException | Error failure) {
         LOG.error("a task of {} failed", name, failure);
-      }
-      if (Thread.interrupted() && pool.isClosed()) {
-        Thread.currentThread().interrupt();
       }
     }
   }

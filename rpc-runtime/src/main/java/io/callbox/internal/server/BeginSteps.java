@@ -120,8 +120,17 @@ final class BeginSteps {
     @Override
     public void received(List<Begin> batch) {
       List<Runnable> tasks = new ArrayList<>(batch.size());
-      batch.forEach(each -> settle(each, tasks));
+      batch.forEach(each -> settleOne(each, tasks));
       start(tasks);
+    }
+
+    /** The others have begun, too, whatever fails here. */
+    private void settleOne(Begin begin, List<Runnable> tasks) {
+      try {
+        settle(begin, tasks);
+      } catch (RuntimeException | Error failure) {
+        LOG.error("the begin of a durable run failed", failure);
+      }
     }
   }
 

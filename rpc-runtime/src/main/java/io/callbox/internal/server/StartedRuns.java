@@ -12,6 +12,8 @@ import java.util.List;
  */
 record StartedRuns(List<Runnable> runs) implements TaskSequence.Pieces {
 
+  private static final Runnable STARTED = () -> {};
+
   @Override
   public int size() {
     return runs.size();
@@ -27,10 +29,13 @@ record StartedRuns(List<Runnable> runs) implements TaskSequence.Pieces {
     AdaptiveExecutor.doesTogether(1);
   }
 
-  /** Short runs end in one step with others, as tasks of their own do. */
+  /**
+   * Short runs end in one step with others, as tasks of their own do. One that blocks keeps no
+   * requests of those that have ended.
+   */
   @Override
   public void perform(int index) {
-    runs.get(index).run();
+    runs.set(index, STARTED).run();
     AdaptiveExecutor.endedOneOfSeveral();
   }
 }

@@ -42,6 +42,7 @@ public final class DurableFrames {
       return sentAt > 0
           && durability.notBefore() == 0
           && durability.timeoutMillis() == 0
+          && durability.keepMillis() >= 0
           && durability.sync() == null
           && id.isPlain();
     }

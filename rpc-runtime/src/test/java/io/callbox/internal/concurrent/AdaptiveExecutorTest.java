@@ -1,9 +1,11 @@
 package io.callbox.internal.concurrent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
@@ -44,6 +46,19 @@ final class AdaptiveExecutorTest {
       threads.execute(ran::countDown);
       assertTrue(ran.await(10, TimeUnit.SECONDS), "task " + task + " never ran");
     }
+  }
+
+  /** A task may do the work of several, each of which may be interrupted. */
+  @Test
+  void interruptOfOneEndsWithIt() throws Exception {
+    CompletableFuture<Boolean> next = new CompletableFuture<>();
+    threads.execute(
+        () -> {
+          Thread.currentThread().interrupt();
+          AdaptiveExecutor.endedOneOfSeveral();
+          next.complete(Thread.currentThread().isInterrupted());
+        });
+    assertFalse(next.get(10, TimeUnit.SECONDS));
   }
 
   @Test

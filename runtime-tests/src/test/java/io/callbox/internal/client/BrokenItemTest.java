@@ -1,29 +1,37 @@
 package io.callbox.internal.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.core.JsonParser;
 import io.callbox.json.Numbers;
 import io.callbox.node.RpcNode;
+import io.callbox.rpc.CallHandle;
 import io.callbox.rpc.CallOptions;
 import io.callbox.rpc.ClientCalls;
 import io.callbox.rpc.DeclaredException;
+import io.callbox.rpc.DurableOptions;
+import io.callbox.rpc.DurablePolicy;
 import io.callbox.rpc.Invocation;
 import io.callbox.rpc.MethodDescriptor;
+import io.callbox.rpc.ParamsWriter;
 import io.callbox.rpc.ServerCalls;
 import io.callbox.testing.ScriptedService;
 import io.callbox.testkit.time.Await;
 import io.callbox.transport.memory.InMemoryTransport;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Iterator;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A stream whose reader has a broken class: reading an item, or its end, throws an Error. */
+/** A reader that has a broken class: reading an item, or an exception, throws an Error. */
 @Timeout(60)
 final class BrokenItemTest {
 
@@ -31,21 +39,32 @@ final class BrokenItemTest {
 
   private static final MethodDescriptor<Integer> TO =
       MethodDescriptor.named("Broken", "to").streaming().returning(BrokenItemTest::read);
+  private static final DeclaredException<IllegalStateException> FAILED =
+      new DeclaredException<>(
+          "Broken.Failed",
+          IllegalStateException.class,
+          (out, failure) -> {
+            out.writeStartObject();
+            out.writeEndObject();
+          },
+          (message, in) -> {
+            throw new NoClassDefFoundError("the exception's class");
+          });
   private static final MethodDescriptor<Integer> FAIL =
       MethodDescriptor.named("Broken", "fail")
           .streaming()
-          .exceptions(
-              new DeclaredException<>(
-                  "Broken.Failed",
-                  IllegalStateException.class,
-                  (out, failure) -> {
-                    out.writeStartObject();
-                    out.writeEndObject();
-                  },
-                  (message, in) -> {
-                    throw new NoClassDefFoundError("the exception's class");
-                  }))
+          .exceptions(FAILED)
           .returning(Numbers::readInt);
+  private static final MethodDescriptor<Integer> ONCE =
+      MethodDescriptor.named("Broken", "once")
+          .durable(new DurablePolicy(Duration.ofMinutes(1), 1, Duration.ofMinutes(1)))
+          .exceptions(FAILED)
+          .returning(Numbers::readInt);
+  private static final ParamsWriter NONE =
+      out -> {
+        out.writeStartObject();
+        out.writeEndObject();
+      };
 
   private final InMemoryTransport broker = new InMemoryTransport();
   private final RpcNode worker =
@@ -54,7 +73,12 @@ final class BrokenItemTest {
           .register(
               ScriptedService.named("Broken")
                   .running(TO, numbers(false))
-                  .running(FAIL, numbers(true)))
+                  .running(FAIL, numbers(true))
+                  .running(
+                      ONCE,
+                      responder -> {
+                        throw new IllegalStateException("declared");
+                      }))
           .start();
   private final RpcNode caller = RpcNode.builder("caller").transport(broker).start();
 
@@ -94,10 +118,7 @@ final class BrokenItemTest {
         ClientCalls.stream(
             caller.channelToAny(),
             method,
-            out -> {
-              out.writeStartObject();
-              out.writeEndObject();
-            },
+            NONE,
             CallOptions.DEFAULT);
     return items.iterator();
   }
@@ -119,5 +140,13 @@ final class BrokenItemTest {
       assertEquals(item, items.next());
     }
     assertThrows(NoClassDefFoundError.class, items::next);
+  }
+
+  @Test
+  void errorOfTheExceptionOfADurableCallReachesWhoAsks() throws Exception {
+    CallHandle<Integer> call = ONCE.submit(caller.channelToAny(), NONE, DurableOptions.DEFAULT);
+    ExecutionException failed =
+        assertThrows(ExecutionException.class, () -> call.result().get(30, TimeUnit.SECONDS));
+    assertInstanceOf(NoClassDefFoundError.class, failed.getCause());
   }
 }
