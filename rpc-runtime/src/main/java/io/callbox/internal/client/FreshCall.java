@@ -91,10 +91,10 @@ final class FreshCall implements EndHints.Listener {
     isAnswered = true;
   }
 
-  /** Ends all waiting, with this reason. */
+  /** Ends all waiting, with this reason: that of those who come later, too. */
   void failed(RpcException failure) {
-    if (!first.compareAndSet(null, failure)) {
-      closed(failure);
+    if (first.getAndSet(failure) instanceof OutcomeWait ending) {
+      ending.fail(failure);
     }
   }
 

@@ -120,10 +120,19 @@ final class Submitting implements PushBatcher.Message {
   public void pushed() {
     if (fresh != null && isThere()) {
       fresh.answered(answered.submitted());
-    } else if (fresh != null) {
-      fresh.unanswered();
     }
     end();
+    unanswered();
+  }
+
+  /**
+   * Last: before its waiters know why it is not submitted, none may look at a record, which is
+   * another call's.
+   */
+  private void unanswered() {
+    if (fresh != null && !isThere()) {
+      fresh.unanswered();
+    }
   }
 
   /**
@@ -140,10 +149,8 @@ final class Submitting implements PushBatcher.Message {
       inDoubt = true;
       owner.pushAgain(this);
     } else {
-      if (fresh != null) {
-        fresh.unanswered();
-      }
       fail(inDoubt ? doubted(reason) : reason);
+      unanswered();
     }
   }
 

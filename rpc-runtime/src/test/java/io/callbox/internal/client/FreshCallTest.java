@@ -88,6 +88,9 @@ final class FreshCallTest {
     early.tell(first);
     early.failed(new RpcException(StatusCode.UNAVAILABLE, "away"));
     assertTrue(first.end().isCompletedExceptionally());
+    OutcomeWait again = ending();
+    assertTrue(early.tell(again), "who waits once more does not read another call's record");
+    assertTrue(again.end().isCompletedExceptionally());
     FreshCall late = call(true);
     late.failed(new RpcException(StatusCode.UNAVAILABLE, "away"));
     OutcomeWait second = ending();
