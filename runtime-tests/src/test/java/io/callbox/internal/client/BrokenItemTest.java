@@ -115,11 +115,7 @@ final class BrokenItemTest {
 
   private Iterator<Integer> items(MethodDescriptor<Integer> method) throws Exception {
     Stream<Integer> items =
-        ClientCalls.stream(
-            caller.channelToAny(),
-            method,
-            NONE,
-            CallOptions.DEFAULT);
+        ClientCalls.stream(caller.channelToAny(), method, NONE, CallOptions.DEFAULT);
     return items.iterator();
   }
 

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 public final class FaultsCommand implements Command {
 
   /** One line of help. */
-  public static final String USAGE = "faults [--short] [--only NAME]";
+  public static final String USAGE = "faults [--short] [--only NAME,NAME]";
 
   private static final int KEPT = 0;
   private static final int BROKEN = 1;
@@ -73,11 +73,14 @@ public final class FaultsCommand implements Command {
     }
   }
 
-  private static List<Scenario> named(String name) {
+  private static List<Scenario> named(String names) {
+    return Stream.of(names.split(",", -1)).map(FaultsCommand::one).toList();
+  }
+
+  private static Scenario one(String name) {
     return SCENARIOS.stream()
         .filter(scenario -> scenario.name().equals(name))
         .findFirst()
-        .map(List::of)
         .orElseThrow(() -> new UsageException("no scenario '" + name + "'; there is: " + names()));
   }
 
