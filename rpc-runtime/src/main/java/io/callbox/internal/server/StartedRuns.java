@@ -12,8 +12,6 @@ import java.util.List;
  */
 record StartedRuns(List<Runnable> runs) implements TaskSequence.Pieces {
 
-  private static final Runnable STARTED = () -> {};
-
   @Override
   public int size() {
     return runs.size();
@@ -35,7 +33,9 @@ record StartedRuns(List<Runnable> runs) implements TaskSequence.Pieces {
    */
   @Override
   public void perform(int index) {
-    runs.set(index, STARTED).run();
+    runs.set(index, StartedRuns::started).run();
     AdaptiveExecutor.endedOneOfSeveral();
   }
+
+  private static void started() {}
 }
