@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.callbox.interceptor.LogContext;
 import io.callbox.testing.Arith;
+import io.callbox.testkit.time.Await;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -62,7 +63,7 @@ final class LogOfMessagesTest {
     asker.send(notification("Arith.multiply"));
     String from = ",\"from\":\"" + FORGED + "\",\"headers\":{\"mdc-tenant\":\"" + FORGED + "\"}";
     asker.send(Asker.request('"' + FORGED + '"', "Arith.multiply", "[1,2]", from));
-    asker.call("rpc.ping", "[]");
+    Await.until("the last has run", () -> String.join("\n", logged).contains("tenant="));
     String all = String.join("\n", logged);
     assertFalse(all.lines().anyMatch(line -> line.startsWith("WARNING")), all);
     assertFalse(all.contains("\u001b"), all);
