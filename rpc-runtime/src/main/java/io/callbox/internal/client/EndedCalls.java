@@ -1,7 +1,7 @@
 package io.callbox.internal.client;
 
 import io.callbox.internal.concurrent.AdaptiveExecutor;
-import io.callbox.internal.concurrent.TaskSequence;
+import io.callbox.internal.concurrent.ShortPieces;
 import io.callbox.rpc.CallContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  * Futures of durable calls whose ends became known together. One task completes them all, one after
  * the other, unless a callback blocks. One thread fills it, and then hands it over.
  */
-final class EndedCalls implements TaskSequence.Pieces {
+final class EndedCalls implements ShortPieces {
 
   private final CallbackExecutor callbacks;
   private final List<Ended> calls = new ArrayList<>();
@@ -39,27 +39,15 @@ final class EndedCalls implements TaskSequence.Pieces {
     return calls.size();
   }
 
-  @Override
-  public void entered() {
-    AdaptiveExecutor.doesTogether(size());
-  }
-
-  @Override
-  public void left() {
-    AdaptiveExecutor.doesTogether(1);
-  }
-
   /** The end of the last call is the start of the next. */
   @Override
   public long nanoTime() {
     return AdaptiveExecutor.taskBeganNanos();
   }
 
-  /** The end of one call is a short task, so its pushes leave together with those of others. */
   @Override
-  public void perform(int index) {
+  public void performShort(int index) {
     Ended call = calls.set(index, Ended.STARTED); // keeps no result of those that have ended
     callbacks.completeHere(call.around, call.completion);
-    AdaptiveExecutor.endedOneOfSeveral();
   }
 }

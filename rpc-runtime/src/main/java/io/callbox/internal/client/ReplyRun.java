@@ -1,7 +1,7 @@
 package io.callbox.internal.client;
 
 import io.callbox.internal.concurrent.AdaptiveExecutor;
-import io.callbox.internal.concurrent.TaskSequence;
+import io.callbox.internal.concurrent.ShortPieces;
 import io.callbox.internal.wire.Slice;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.List;
  * Asynchronous calls whose replies came together. One task ends them all, one after the other,
  * unless a callback blocks. One thread fills it, and then hands it over.
  */
-final class ReplyRun implements TaskSequence.Pieces {
+final class ReplyRun implements ShortPieces {
 
   private final List<AsyncCall<?>> calls;
 
@@ -30,26 +30,14 @@ final class ReplyRun implements TaskSequence.Pieces {
     return calls.size();
   }
 
-  @Override
-  public void entered() {
-    AdaptiveExecutor.doesTogether(size());
-  }
-
-  @Override
-  public void left() {
-    AdaptiveExecutor.doesTogether(1);
-  }
-
   /** The end of the last call is the start of the next. */
   @Override
   public long nanoTime() {
     return AdaptiveExecutor.taskBeganNanos();
   }
 
-  /** The end of one call is a short task, so its pushes leave together with those of others. */
   @Override
-  public void perform(int index) {
+  public void performShort(int index) {
     calls.get(index).endHere();
-    AdaptiveExecutor.endedOneOfSeveral();
   }
 }

@@ -1,7 +1,6 @@
 package io.callbox.internal.server;
 
-import io.callbox.internal.concurrent.AdaptiveExecutor;
-import io.callbox.internal.concurrent.TaskSequence;
+import io.callbox.internal.concurrent.ShortPieces;
 import java.util.List;
 
 /**
@@ -10,31 +9,17 @@ import java.util.List;
  *
  * @param runs run them
  */
-record StartedRuns(List<Runnable> runs) implements TaskSequence.Pieces {
+record StartedRuns(List<Runnable> runs) implements ShortPieces {
 
   @Override
   public int size() {
     return runs.size();
   }
 
+  /** One that blocks keeps no requests of those that have ended. */
   @Override
-  public void entered() {
-    AdaptiveExecutor.doesTogether(size());
-  }
-
-  @Override
-  public void left() {
-    AdaptiveExecutor.doesTogether(1);
-  }
-
-  /**
-   * Short runs end in one step with others, as tasks of their own do. One that blocks keeps no
-   * requests of those that have ended.
-   */
-  @Override
-  public void perform(int index) {
+  public void performShort(int index) {
     runs.set(index, StartedRuns::started).run();
-    AdaptiveExecutor.endedOneOfSeveral();
   }
 
   private static void started() {}

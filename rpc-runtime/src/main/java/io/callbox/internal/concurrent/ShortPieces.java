@@ -1,0 +1,27 @@
+package io.callbox.internal.concurrent;
+
+/**
+ * Pieces that are short tasks: what they push leaves together, when the last has added its push.
+ * Each counts as a task of its own for the {@link AdaptiveExecutor} whose thread runs them.
+ */
+public interface ShortPieces extends TaskSequence.Pieces {
+
+  /** Runs one of them on the calling thread. Throws nothing. */
+  void performShort(int index);
+
+  @Override
+  default void perform(int index) {
+    performShort(index);
+    AdaptiveExecutor.endedOneOfSeveral();
+  }
+
+  @Override
+  default void entered() {
+    AdaptiveExecutor.doesTogether(size());
+  }
+
+  @Override
+  default void left() {
+    AdaptiveExecutor.doesTogether(1);
+  }
+}
