@@ -142,6 +142,14 @@ final class DurableHandle<T extends @Nullable Object> implements CallHandle<T> {
   }
 
   private CallEnd<T> end(@Nullable CallRecord record, @Nullable Throwable unread) {
+    try {
+      return read(record, unread);
+    } catch (RuntimeException | Error unreadable) { // a class that its reader lacks, say
+      return CallEnd.failed(unreadable);
+    }
+  }
+
+  private CallEnd<T> read(@Nullable CallRecord record, @Nullable Throwable unread) {
     if (unread != null) {
       return CallEnd.failed(unread);
     } else if (record == null) {
@@ -151,31 +159,15 @@ final class DurableHandle<T extends @Nullable Object> implements CallHandle<T> {
     }
     byte[] result = record.result();
     if (result != null) {
-      return result(result);
+      return new CallEnd<>(OutcomeJson.result(result, method), null);
     }
     byte[] error = record.error();
     if (record.state().equals("FAILED") && error != null) {
-      return failure(error);
+      return CallEnd.failed(OutcomeJson.failure(error, method));
     }
     Executed executed = record.attempts() == 0 ? Executed.NO : Executed.UNKNOWN;
     String message = method + ": call '" + id + "' was cancelled";
     return CallEnd.failed(new RpcException(StatusCode.CANCELLED, executed, message));
-  }
-
-  private CallEnd<T> result(byte[] json) {
-    try {
-      return new CallEnd<>(OutcomeJson.result(json, method), null);
-    } catch (RuntimeException | Error unreadable) { // a class that its reader lacks, say
-      return CallEnd.failed(unreadable);
-    }
-  }
-
-  private CallEnd<T> failure(byte[] json) {
-    try {
-      return CallEnd.failed(OutcomeJson.failure(json, method));
-    } catch (RuntimeException | Error unreadable) { // thrown by the class of the exception, say
-      return CallEnd.failed(unreadable);
-    }
   }
 
   private RpcException otherMethod(CallRecord record) {
