@@ -176,24 +176,23 @@ public final class ContractCommand implements Runnable {
     @Option(names = "--to", paramLabel = "DIR", description = "Save one document for each there.")
     private @Nullable Path folder;
 
-    private final List<Object> exported = new ArrayList<>();
-
     @Override
     public Integer call() throws IOException {
+      List<Object> exported = new ArrayList<>();
       try (connection) {
         for (String service : services.isEmpty() ? served(connection.others()) : services) {
           Optional<LiveContract> live = LiveContract.of(connection, service, null);
           if (live.isEmpty()) {
             output.warn("Those who serve '" + service + "' do not tell its contract.");
           } else {
-            export(service, live.get().document());
+            exported.add(export(service, live.get().document()));
           }
         }
-        if (output.isJson()) {
-          output.value(exported);
-        }
-        return 0;
       }
+      if (output.isJson()) {
+        output.value(exported);
+      }
+      return 0;
     }
 
     private static List<String> served(List<NodeInfo> nodes) {
@@ -202,10 +201,13 @@ public final class ContractCommand implements Runnable {
       return List.copyOf(served);
     }
 
-    private void export(String service, Object document) throws IOException {
+    /** Returns what a program is told at the end; people are told at once. */
+    private Object export(String service, Object document) throws IOException {
       if (folder == null) {
-        tell(document, JsonValues.pretty(document));
-        return;
+        if (!output.isJson()) {
+          output.value(document);
+        }
+        return document;
       }
       if (!service.matches("[\\w$.-]+") || service.startsWith(".")) {
         throw Refusal.no("'" + service + "' is no name for a file.", "Print it instead.");
@@ -213,13 +215,8 @@ public final class ContractCommand implements Runnable {
       Files.createDirectories(folder);
       Path file = folder.resolve(service + Documents.SUFFIX);
       Files.writeString(file, JsonValues.pretty(document) + "\n");
-      tell(file.toString(), file.toString());
-    }
-
-    /** Programs get one array at the end, people each as it comes. */
-    private void tell(Object exported, String text) {
-      this.exported.add(exported);
-      output.say(text);
+      output.say(file.toString());
+      return file.toString();
     }
   }
 }
