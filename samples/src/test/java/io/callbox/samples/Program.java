@@ -57,13 +57,6 @@ final class Program implements AutoCloseable {
         err);
   }
 
-  /** Runs the packaged samples to their end. */
-  static Outcome run(String... args) throws Exception {
-    try (Program program = samples(args)) {
-      return program.awaitEnd();
-    }
-  }
-
   /** The process. */
   ProcessHandle handle() {
     return process.toHandle();

@@ -1,5 +1,6 @@
 package io.callbox.samples;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,13 +10,19 @@ import io.callbox.samples.demo.Await;
 import io.callbox.samples.tasks.NodeTasksAsyncStub;
 import io.callbox.samples.tasks.NodeTasksStub;
 import io.callbox.testkit.redis.RedisServer;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The commands {@code serve} and {@code call}, in processes that share nothing but a Redis. */
+/**
+ * The commands {@code serve} and {@code call}. Nodes are processes of their own, and so are calls
+ * whose process matters; other calls are made from here, which spares a JVM each.
+ */
 final class ServeAndCallIT {
 
   private static RedisServer redis;
@@ -35,7 +42,7 @@ final class ServeAndCallIT {
 
   @Test
   void aChosenNodeMultiplies() throws Exception {
-    assertAnswer("56", call("--node", "node-1", "Arith.multiply", "7", "8"));
+    assertAnswer("56", callFromAProcess("--node", "node-1", "Arith.multiply", "7", "8"));
   }
 
   @Test
@@ -50,7 +57,7 @@ final class ServeAndCallIT {
 
   @Test
   void divisionByZeroArrivesAsItself() throws Exception {
-    Outcome outcome = call("Arith.divide", "7", "0");
+    Outcome outcome = callFromAProcess("Arith.divide", "7", "0");
     assertEquals("DivideByZeroException: 7 cannot be divided by zero", outcome.err());
     assertEquals(3, outcome.exitCode());
   }
@@ -122,7 +129,7 @@ final class ServeAndCallIT {
     try (RedisServer gone = RedisServer.start()) {
       uri = gone.uri();
     }
-    Outcome outcome = Program.run("call", "--redis", uri, "Arith.multiply", "7", "8");
+    Outcome outcome = called(List.of("call", "--redis", uri, "Arith.multiply", "7", "8"));
     assertTrue(outcome.err().contains("UNAVAILABLE: "), outcome::toString);
     assertEquals(1, outcome.exitCode());
   }
@@ -154,10 +161,23 @@ final class ServeAndCallIT {
             .toArray(String[]::new));
   }
 
-  private static Outcome call(String... args) throws Exception {
+  private static Outcome callFromAProcess(String... args) throws Exception {
     try (Program call = startCall(args)) {
       return call.awaitEnd();
     }
+  }
+
+  private static Outcome call(String... args) throws Exception {
+    return called(
+        Stream.concat(Stream.of("call", "--redis", redis.uri()), Stream.of(args)).toList());
+  }
+
+  private static Outcome called(List<String> line) throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int code =
+        Samples.run(line, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
+    return new Outcome(code, out.toString(UTF_8).strip(), err.toString(UTF_8).strip());
   }
 
   private static void assertAnswer(String answer, Outcome outcome) {
