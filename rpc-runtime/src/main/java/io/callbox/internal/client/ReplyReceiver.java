@@ -4,6 +4,7 @@ import io.callbox.internal.concurrent.PollLoop;
 import io.callbox.internal.wire.Batch;
 import io.callbox.internal.wire.ItemsMessage;
 import io.callbox.internal.wire.ResponseReader;
+import io.callbox.internal.wire.ScannedResponse;
 import io.callbox.internal.wire.Slice;
 import io.callbox.rpc.CallIds;
 import io.callbox.transport.Delivery;
@@ -124,7 +125,7 @@ final class ReplyReceiver implements PollLoop.Sink {
     if (response.length() == 0) {
       return null; // the client's own, to end the loop
     }
-    long number = ResponseReader.numberOf(response, idPrefix);
+    long number = ScannedResponse.numberOf(response, idPrefix);
     ItemsMessage items = number < 0 ? ItemsMessage.of(response) : null;
     if (items != null) {
       accept(items);

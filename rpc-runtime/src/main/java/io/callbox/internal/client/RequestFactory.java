@@ -120,11 +120,9 @@ final class RequestFactory {
       MethodDescriptor<?> method, ParamsWriter params, long number, Duration timeout) {
     RequestFrames.Frame frame = frames.of(method.fullName());
     long now = clock.millis();
-    RequestFrames.Numbers numbers =
-        new RequestFrames.Numbers(number, now + timeout.toMillis(), now);
     RequestEnvelope request;
     try {
-      request = EnvelopeWriter.request(frame, numbers, params);
+      request = RequestEnvelope.of(frame, number, now + timeout.toMillis(), now, params);
     } catch (IOException | RuntimeException failure) {
       throw RequestEncoding.failed(method.fullName(), failure);
     }

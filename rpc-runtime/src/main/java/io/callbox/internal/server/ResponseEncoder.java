@@ -3,6 +3,7 @@ package io.callbox.internal.server;
 import io.callbox.internal.wire.EnvelopeWriter;
 import io.callbox.internal.wire.ErrorBody;
 import io.callbox.internal.wire.RequestId;
+import io.callbox.internal.wire.ScannedResponse;
 import io.callbox.json.ValueWriter;
 import io.callbox.log.MessageLog;
 import io.callbox.rpc.CallTimes;
@@ -70,7 +71,7 @@ record ResponseEncoder(
       return response(null, null);
     }
     try {
-      byte[] bytes = EnvelopeWriter.result(id, queuedMicros, ranMicros, result, writer);
+      byte[] bytes = ScannedResponse.write(id, queuedMicros, ranMicros, result, writer);
       return bounded(response(bytes, null));
     } catch (IOException | RuntimeException | Error failure) {
       RESULT_UNENCODABLE.warn(failure, method);

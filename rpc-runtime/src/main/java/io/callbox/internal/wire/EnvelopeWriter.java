@@ -46,17 +46,6 @@ public final class EnvelopeWriter {
   }
 
   /**
-   * Writes a request without headers, whose frame is ready.
-   *
-   * @throws IOException if the parameters cannot be encoded
-   */
-  public static RequestEnvelope request(
-      RequestFrames.Frame frame, RequestFrames.Numbers numbers, ParamsWriter params)
-      throws IOException {
-    return RequestEnvelope.of(frame, numbers, PooledJsonWriter.writeTail(params));
-  }
-
-  /**
    * Writes the request of a durable call, whose frame is ready.
    *
    * @throws IOException if the parameters cannot be encoded
@@ -76,24 +65,12 @@ public final class EnvelopeWriter {
   }
 
   /**
-   * Writes the response of a call that has a result. Makes no object for the two times.
+   * Writes the response of a call that has a result.
    *
-   * @param queuedMicros how long its request waited; negative to leave out where the time went
-   * @param ranMicros how long its implementation ran
+   * @param times where the time went; null to leave that out
    * @throws IOException if the result cannot be encoded
    */
   public static <T extends @Nullable Object> byte[] result(
-      RequestId id, long queuedMicros, long ranMicros, T result, ValueWriter<T> writer)
-      throws IOException {
-    if (queuedMicros < 0) {
-      return withTimes(id, null, result, writer);
-    }
-    return id.isPlain()
-        ? PooledJsonWriter.write(id, queuedMicros, ranMicros, result, writer)
-        : withTimes(id, new CallTimes(queuedMicros, ranMicros), result, writer);
-  }
-
-  private static <T extends @Nullable Object> byte[] withTimes(
       RequestId id, @Nullable CallTimes times, T result, ValueWriter<T> writer) throws IOException {
     return write(
         out -> {

@@ -2,10 +2,8 @@ package io.callbox.internal.wire;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.callbox.json.Json;
-import io.callbox.json.ValueWriter;
 import io.callbox.rpc.ParamsWriter;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes messages one after the other with the same generator and buffer, because making these
@@ -46,9 +44,8 @@ final class PooledJsonWriter {
    */
   static byte[] writeValue(ParamsWriter value) throws IOException {
     PooledJsonWriter writer = idle();
-    byte[] message = writer.message(value);
-    IDLE.put(writer);
-    return message;
+    value.write(writer.out);
+    return writer.whole();
   }
 
   /**
@@ -61,29 +58,7 @@ final class PooledJsonWriter {
     writer.bytes.begin();
     writer.out.writeFieldName(RequestFrames.PARAMS);
     params.write(writer.out);
-    byte[] tail = writer.end();
-    IDLE.put(writer);
-    return tail;
-  }
-
-  /**
-   * Writes the response to a call around its result.
-   *
-   * @param id its id, which is plain
-   * @param queuedMicros how long its request waited
-   * @param ranMicros how long its implementation ran
-   * @throws IOException if this cannot be written
-   */
-  static <T extends @Nullable Object> byte[] write(
-      RequestId id, long queuedMicros, long ranMicros, T result, ValueWriter<T> resultWriter)
-      throws IOException {
-    PooledJsonWriter writer = begun();
-    ScannedResponse.writeHead(writer.bytes, id, queuedMicros, ranMicros);
-    writer.out.writeFieldName(ScannedResponse.RESULT_NAME);
-    resultWriter.write(writer.out, result);
-    byte[] message = writer.end();
-    IDLE.put(writer);
-    return message;
+    return writer.end();
   }
 
   /**
@@ -99,9 +74,7 @@ final class PooledJsonWriter {
     frame.writeHead(writer.bytes, call);
     writer.out.writeFieldName(RequestFrames.PARAMS);
     params.write(writer.out);
-    byte[] message = writer.end();
-    IDLE.put(writer);
-    return message;
+    return writer.end();
   }
 
   private static PooledJsonWriter idle() throws IOException {
@@ -109,21 +82,28 @@ final class PooledJsonWriter {
     return idle == null ? new PooledJsonWriter() : idle;
   }
 
-  /** Begins an object, whose first members are then written without the generator. */
-  private static PooledJsonWriter begun() throws IOException {
+  /**
+   * Begins an object, whose first members may be written into {@link #bytes()}, without the
+   * generator.
+   */
+  static PooledJsonWriter begun() throws IOException {
     PooledJsonWriter writer = idle();
     writer.out.writeStartObject();
     writer.out.flush();
     return writer;
   }
 
-  private byte[] end() throws IOException {
-    out.writeEndObject();
-    return whole();
+  MessageBuffer bytes() {
+    return bytes;
   }
 
-  private byte[] message(ParamsWriter value) throws IOException {
-    value.write(out);
+  JsonGenerator out() {
+    return out;
+  }
+
+  /** Ends the object, and returns the message. Its caller uses the writer no more. */
+  byte[] end() throws IOException {
+    out.writeEndObject();
     return whole();
   }
 
@@ -132,6 +112,8 @@ final class PooledJsonWriter {
     if (!out.getOutputContext().inRoot()) {
       throw new IOException("an object or array was not ended");
     }
-    return bytes.take();
+    byte[] message = bytes.take();
+    IDLE.put(this);
+    return message;
   }
 }

@@ -1,5 +1,7 @@
 package io.callbox.internal.wire;
 
+import io.callbox.rpc.ParamsWriter;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,27 +21,32 @@ public final class RequestEnvelope {
   private final int length;
 
   private RequestEnvelope(
-      RequestFrames.@Nullable Frame frame, RequestFrames.Numbers numbers, byte[] tail) {
+      RequestFrames.@Nullable Frame frame, long call, long deadline, long sentAt, byte[] tail) {
     this.frame = frame;
-    this.call = numbers.call();
-    this.deadline = numbers.deadline();
-    this.sentAt = numbers.sentAt();
+    this.call = call;
+    this.deadline = deadline;
+    this.sentAt = sentAt;
     this.tail = tail;
-    this.length = tail.length + (frame == null ? 0 : frame.lengthOfHead(numbers));
+    this.length = tail.length + (frame == null ? 0 : frame.lengthOfHead(call, deadline, sentAt));
+  }
+
+  /**
+   * A request with a frame. Its parameters are written now.
+   *
+   * @param call the last part of its id
+   * @param deadline when the caller stops waiting, in milliseconds of the broker's clock
+   * @param sentAt when it is sent, by the same clock
+   * @throws IOException if the parameters cannot be encoded
+   */
+  public static RequestEnvelope of(
+      RequestFrames.Frame frame, long call, long deadline, long sentAt, ParamsWriter params)
+      throws IOException {
+    return new RequestEnvelope(frame, call, deadline, sentAt, PooledJsonWriter.writeTail(params));
   }
 
   /** A request whose bytes are there; they must not change. */
   public static RequestEnvelope of(byte[] request) {
-    return new RequestEnvelope(null, RequestFrames.Numbers.NONE, request);
-  }
-
-  /**
-   * A request with a frame.
-   *
-   * @param tail its parameters, with their name and with the end of the request
-   */
-  static RequestEnvelope of(RequestFrames.Frame frame, RequestFrames.Numbers numbers, byte[] tail) {
-    return new RequestEnvelope(frame, numbers, tail);
+    return new RequestEnvelope(null, 0, 0, 0, request);
   }
 
   /** Returns whether it has a head, which is one line, as the head of each request in a chunk. */

@@ -47,19 +47,6 @@ public final class RequestFrames {
     return made;
   }
 
-  /**
-   * The numbers that differ between requests.
-   *
-   * @param call the last part of the id
-   * @param deadline when the caller stops waiting, in milliseconds of the broker's clock
-   * @param sentAt when it is sent, by the same clock
-   */
-  public record Numbers(long call, long deadline, long sentAt) {
-
-    /** For a request without a frame. */
-    static final Numbers NONE = new Numbers(0, 0, 0);
-  }
-
   /** The common part of the requests to one method. Immutable. */
   public static final class Frame {
 
@@ -94,11 +81,11 @@ public final class RequestFrames {
     }
 
     /** Returns how many bytes {@link #writeHead} writes. */
-    int lengthOfHead(Numbers numbers) {
+    int lengthOfHead(long call, long deadline, long sentAt) {
       return lengthOfTexts
-          + MessageBuffer.digits(numbers.call)
-          + MessageBuffer.digits(numbers.deadline)
-          + MessageBuffer.digits(numbers.sentAt);
+          + MessageBuffer.digits(call)
+          + MessageBuffer.digits(deadline)
+          + MessageBuffer.digits(sentAt);
     }
 
     static byte[] utf8(String json, String text) {

@@ -31,16 +31,6 @@ public final class ResponseReader {
   }
 
   /**
-   * Returns the number at the end of a response's id, in the layout of Callbox servers.
-   *
-   * @param prefix the prefix of the id
-   * @return -1 if the id has another prefix, or the response another layout
-   */
-  public static long numberOf(Slice response, byte[] prefix) {
-    return ScannedResponse.numberOf(response, prefix);
-  }
-
-  /**
    * Reads the result in a response.
    *
    * @param listener first receives where the time went, if the response says so before its result

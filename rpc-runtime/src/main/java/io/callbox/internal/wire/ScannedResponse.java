@@ -1,7 +1,9 @@
 package io.callbox.internal.wire;
 
 import com.fasterxml.jackson.core.io.SerializedString;
+import io.callbox.json.ValueWriter;
 import io.callbox.rpc.CallTimes;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param ranMicros how long its implementation ran
  * @param result the start of the result; it ends before the last byte
  */
-record ScannedResponse(long queuedMicros, long ranMicros, int result) {
+public record ScannedResponse(long queuedMicros, long ranMicros, int result) {
 
-  static final SerializedString RESULT_NAME = new SerializedString("result");
+  private static final SerializedString RESULT_NAME = new SerializedString("result");
 
   private static final byte[] START = Scan.bytes("{\"jsonrpc\":\"2.0\",\"id\":\"");
   private static final byte[] QUEUED = Scan.bytes("\",\"queuedMicros\":");
@@ -21,8 +23,31 @@ record ScannedResponse(long queuedMicros, long ranMicros, int result) {
   private static final byte[] RESULT = Scan.bytes(",\"result\":");
   private static final byte[] QUOTE = {'"'};
 
+  /**
+   * Writes the response of a call that has a result, in this layout if it can be. Makes no object
+   * for the two times.
+   *
+   * @param queuedMicros how long its request waited; negative to leave out where the time went
+   * @param ranMicros how long its implementation ran
+   * @throws IOException if the result cannot be encoded
+   */
+  public static <T extends @Nullable Object> byte[] write(
+      RequestId id, long queuedMicros, long ranMicros, T result, ValueWriter<T> writer)
+      throws IOException {
+    if (queuedMicros < 0 || !id.isPlain()) {
+      CallTimes times = queuedMicros < 0 ? null : new CallTimes(queuedMicros, ranMicros);
+      return EnvelopeWriter.result(id, times, result, writer);
+    }
+    PooledJsonWriter message = PooledJsonWriter.begun();
+    writeHead(message.bytes(), id, queuedMicros, ranMicros);
+    message.out().writeFieldName(RESULT_NAME);
+    writer.write(message.out(), result);
+    return message.end();
+  }
+
   /** Writes all members of such a response but its result, and the comma before that. */
-  static void writeHead(MessageBuffer out, RequestId id, long queuedMicros, long ranMicros) {
+  private static void writeHead(
+      MessageBuffer out, RequestId id, long queuedMicros, long ranMicros) {
     out.write(START, 1, START.length - 1);
     id.writePlain(out);
     out.write(QUEUED);
@@ -60,7 +85,7 @@ record ScannedResponse(long queuedMicros, long ranMicros, int result) {
    * @param prefix what the id begins with
    * @return -1 if the response is laid out otherwise, or the id begins otherwise
    */
-  static long numberOf(Slice response, byte[] prefix) {
+  public static long numberOf(Slice response, byte[] prefix) {
     Scan scan = new Scan(response.bytes(), response.offset(), response.end());
     scan.over(START).over(prefix);
     long number = scan.number();

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.callbox.internal.wire.EnvelopeWriter;
 import io.callbox.internal.wire.RequestEnvelope;
 import io.callbox.internal.wire.RequestFrames;
 import io.callbox.transport.Chunk;
@@ -62,9 +61,8 @@ final class RequestElementTest {
   }
 
   private static RequestEnvelope framed(long number, int characters) throws IOException {
-    RequestFrames.Numbers numbers =
-        new RequestFrames.Numbers(number, 1_763_679_600_123L, 1_763_679_570_123L);
     String text = "x\u00e9".repeat(characters / 2);
-    return EnvelopeWriter.request(FRAME, numbers, out -> out.writeString(text));
+    return RequestEnvelope.of(
+        FRAME, number, 1_763_679_600_123L, 1_763_679_570_123L, out -> out.writeString(text));
   }
 }

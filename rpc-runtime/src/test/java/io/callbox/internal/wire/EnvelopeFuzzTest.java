@@ -43,7 +43,7 @@ final class EnvelopeFuzzTest {
     assertEquals(paramsIn(slice), tree(RequestReader.paramsOf(slice)));
     RequestId id = head.id();
     if (id != null) {
-      byte[] response = EnvelopeWriter.result(id, -1, 0, 1, (out, one) -> out.writeNumber(one));
+      byte[] response = EnvelopeWriter.result(id, null, 1, (out, one) -> out.writeNumber(one));
       assertEquals(1, TREES.readTree(response).path("result").intValue());
     }
   }
@@ -82,7 +82,7 @@ final class EnvelopeFuzzTest {
       assertEquals(head.replyTo(), rescue.replyTo());
       assertEquals(head.from(), rescue.from());
     } else if (id != null) {
-      EnvelopeWriter.result(id, -1, 0, 1, (out, one) -> out.writeNumber(one));
+      EnvelopeWriter.result(id, null, 1, (out, one) -> out.writeNumber(one));
     }
   }
 

@@ -68,7 +68,7 @@ final class EnvelopeWriterTest {
       }
       assertEquals(
           "{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"result\":56}",
-          text(EnvelopeWriter.result(read, -1, 0, 56, (out, result) -> out.writeNumber(result))));
+          text(EnvelopeWriter.result(read, null, 56, (out, result) -> out.writeNumber(result))));
     }
   }
 

@@ -20,7 +20,7 @@ final class OutcomeJsonTest {
     for (long queuedMicros : new long[] {-1, 1}) {
       for (String id : new String[] {"a", "a\"b"}) {
         byte[] response =
-            EnvelopeWriter.result(
+            ScannedResponse.write(
                 RequestId.of(id), queuedMicros, 2, json, (out, value) -> out.writeRawValue(value));
         OutcomeJson outcome = OutcomeJson.of(response);
         assertEquals(json, new String(outcome.json(), UTF_8));

@@ -49,7 +49,7 @@ final class ResponseReaderTest {
       strings = {"plain", "with \"quotes\" and \\", "\u00fc\u20ac\ud83d\ude00", "\u0001\n", ""})
   void idsAreFoundWhateverTheirCharacters(String id) throws IOException {
     byte[] response =
-        EnvelopeWriter.result(RequestId.of(id), -1, 0, 1, (out, one) -> out.writeNumber(one));
+        EnvelopeWriter.result(RequestId.of(id), null, 1, (out, one) -> out.writeNumber(one));
     assertEquals(id, ResponseReader.idOf(Slice.of(response)));
   }
 

@@ -33,7 +33,7 @@ final class ResponseTimesTest {
   @Test
   void timesComeBeforeTheResult() throws Throwable {
     byte[] response =
-        EnvelopeWriter.result(
+        ScannedResponse.write(
             ID, TIMES.queuedMicros(), TIMES.ranMicros(), 56, (out, one) -> out.writeNumber(one));
     assertEquals(
         "{\"jsonrpc\":\"2.0\",\"id\":\"c-1\",\"queuedMicros\":12000,\"ranMicros\":345,"
@@ -66,7 +66,7 @@ final class ResponseTimesTest {
   @Test
   void timesThatNobodyAsksForAreSkipped() throws Throwable {
     byte[] response =
-        EnvelopeWriter.result(
+        ScannedResponse.write(
             ID, TIMES.queuedMicros(), TIMES.ranMicros(), 56, (out, one) -> out.writeNumber(one));
     assertEquals(56, ResponseReader.read(Slice.of(response), MULTIPLY, null));
   }

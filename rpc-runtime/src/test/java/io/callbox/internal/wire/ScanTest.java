@@ -53,10 +53,9 @@ final class ScanTest {
             Map.of());
     byte[] written = EnvelopeWriter.request(head, out -> out.writeRawValue("[7,8]"));
     RequestFrames.Frame frame = new RequestFrames("n-secret-", "replies:n:c2.s", "n").of("A.b");
-    RequestFrames.Numbers numbers =
-        new RequestFrames.Numbers(42, 1_763_679_600_123L, 1_763_679_570_123L);
     RequestEnvelope envelope =
-        EnvelopeWriter.request(frame, numbers, out -> out.writeRawValue("[7,8]"));
+        RequestEnvelope.of(
+            frame, 42, 1_763_679_600_123L, 1_763_679_570_123L, out -> out.writeRawValue("[7,8]"));
     assertArrayEquals(written, envelope.bytes());
     assertEquals(written.length, envelope.length());
     ScannedRequest scanned = ScannedRequest.of(Slice.of(written));
@@ -187,7 +186,7 @@ final class ScanTest {
   @Test
   void responseThatIsScannedIsReadAlike() throws IOException {
     byte[] response =
-        EnvelopeWriter.result(
+        ScannedResponse.write(
             RequestId.of("n-secret-42"), 12, 345, "x", (out, x) -> out.writeString(x));
     ScannedResponse scanned = ScannedResponse.of(Slice.of(response));
     assertNotNull(scanned);
