@@ -16,7 +16,7 @@ final class CallSender implements PendingCall.Sender {
   private final PendingCalls pending;
   private final TimeoutMonitor timeouts;
   private final Retries retries;
-  private final ShardChoice shards;
+  private final RequestTarget target;
   private final PushBatcher<Route, OutgoingRequest> batcher;
   private final CallCanceller canceller;
   private final CallbackExecutor callbacks;
@@ -28,7 +28,7 @@ final class CallSender implements PendingCall.Sender {
       PendingCalls pending,
       TimeoutMonitor timeouts,
       Retries retries,
-      ShardChoice shards,
+      RequestTarget target,
       PushBatcher<Route, OutgoingRequest> batcher,
       CallCanceller canceller,
       CallbackExecutor callbacks,
@@ -36,7 +36,7 @@ final class CallSender implements PendingCall.Sender {
     this.pending = pending;
     this.timeouts = timeouts;
     this.retries = retries;
-    this.shards = shards;
+    this.target = target;
     this.batcher = batcher;
     this.canceller = canceller;
     this.callbacks = callbacks;
@@ -90,7 +90,6 @@ final class CallSender implements PendingCall.Sender {
   void start(PendingCall call) {
     pending.register(call);
     timeouts.watch();
-    retries.called();
     push(call);
   }
 
@@ -101,7 +100,7 @@ final class CallSender implements PendingCall.Sender {
 
   /** Has a request leave: of a call that is registered, or of one that has no reply. */
   void push(Route route, OutgoingRequest request) {
-    batcher.push(shards.lane(route), request);
+    batcher.push(target.lane(route), request);
   }
 
   @Override

@@ -32,6 +32,12 @@ final class ReplyReceiver implements PollLoop.Sink {
   private final ClientStreams streams;
   private final LongAdder late = new LongAdder();
 
+  /**
+   * The asynchronous calls among the replies that are accepted now, by one thread at a time; null
+   * for none.
+   */
+  private @Nullable ReplyRun together;
+
   ReplyReceiver(
       PendingCalls pending,
       CallerIdentity identity,
@@ -52,21 +58,32 @@ final class ReplyReceiver implements PollLoop.Sink {
 
   @Override
   public void accept(List<Delivery> taken) {
-    ReplyRun together = new ReplyRun(lines(taken));
     for (Delivery delivery : taken) {
       Slice message = Slice.of(delivery.message());
       int[] bounds = delivery.bounds();
       if (bounds != null) {
-        acceptLines(message, bounds, together);
+        acceptLines(message, bounds, taken);
       } else if (message.length() > 0 && message.bytes()[0] == '[') {
-        acceptArray(message, together);
+        acceptArray(message, taken);
       } else {
-        acceptAlone(message, together);
+        acceptAlone(message, taken);
       }
     }
-    if (together.size() > 0) {
-      callbacks.complete(together);
+    ReplyRun ends = together;
+    if (ends != null) {
+      together = null;
+      callbacks.complete(ends);
     }
+  }
+
+  /** Returns the asynchronous calls among these replies so far. */
+  private ReplyRun together(List<Delivery> taken) {
+    ReplyRun known = together;
+    if (known == null) {
+      known = new ReplyRun(lines(taken));
+      together = known;
+    }
+    return known;
   }
 
   private static int lines(List<Delivery> taken) {
@@ -79,11 +96,11 @@ final class ReplyReceiver implements PollLoop.Sink {
   }
 
   /** Callbox servers write each response on its own line. */
-  private void acceptLines(Slice responses, int[] bounds, ReplyRun together) {
+  private void acceptLines(Slice responses, int[] bounds, List<Delivery> taken) {
     SentChunk last = null;
     for (int at = 0; at < bounds.length; at += 2) {
       Slice response = new Slice(responses.bytes(), bounds[at], bounds[at + 1] - bounds[at]);
-      PendingCall call = accept(response, together);
+      PendingCall call = accept(response, taken);
       SentChunk chunk = call == null ? null : call.chunk;
       if (chunk != null && chunk != last) {
         chunk.answered(bounds.length / 2);
@@ -92,8 +109,8 @@ final class ReplyReceiver implements PollLoop.Sink {
     }
   }
 
-  private void acceptAlone(Slice response, ReplyRun together) {
-    PendingCall call = accept(response, together);
+  private void acceptAlone(Slice response, List<Delivery> taken) {
+    PendingCall call = accept(response, taken);
     SentChunk chunk = call == null ? null : call.chunk;
     if (chunk != null) {
       chunk.answered(1);
@@ -101,9 +118,9 @@ final class ReplyReceiver implements PollLoop.Sink {
   }
 
   /** Other servers may use any layout. */
-  private void acceptArray(Slice responses, ReplyRun together) {
+  private void acceptArray(Slice responses, List<Delivery> taken) {
     try {
-      Batch.split(responses).forEach(each -> acceptAlone(each, together));
+      Batch.split(responses).forEach(each -> acceptAlone(each, taken));
     } catch (IOException unreadable) {
       late.increment();
       LOG.debug("an array of responses cannot be read: {}", unreadable.getMessage());
@@ -121,7 +138,7 @@ final class ReplyReceiver implements PollLoop.Sink {
   /**
    * Returns the call of a response; null if there is none, or if the response does not end a call.
    */
-  private @Nullable PendingCall accept(Slice response, ReplyRun together) {
+  private @Nullable PendingCall accept(Slice response, List<Delivery> taken) {
     if (response.length() == 0) {
       return null; // the client's own, to end the loop
     }
@@ -136,7 +153,7 @@ final class ReplyReceiver implements PollLoop.Sink {
       late.increment();
       LOG.debug("a reply that nobody waits for: {}", idForLog(response));
     } else if (call instanceof AsyncCall<?> async) {
-      together.add(async, response);
+      together(taken).add(async, response);
     } else {
       call.answered(response);
     }

@@ -31,7 +31,9 @@ record RequestEncoding(int maxMessageBytes) {
     } catch (IOException | RuntimeException failure) {
       throw failed(method, failure);
     }
-    requireBounded(method, request.length);
+    if (request.length > maxMessageBytes) {
+      throw tooLarge(method, request.length);
+    }
     return request;
   }
 
@@ -44,14 +46,12 @@ record RequestEncoding(int maxMessageBytes) {
         failure);
   }
 
-  /** Refuses a request that is longer than any may be. */
-  void requireBounded(String method, int length) {
-    if (length > maxMessageBytes) {
-      throw new RpcException(
-          StatusCode.RESOURCE_EXHAUSTED,
-          method
-              + (": the request has " + length + " bytes, at most ")
-              + (maxMessageBytes + " are allowed"));
-    }
+  /** Makes the failure of a request that is longer than any may be. */
+  RpcException tooLarge(String method, int length) {
+    return new RpcException(
+        StatusCode.RESOURCE_EXHAUSTED,
+        method
+            + (": the request has " + length + " bytes, at most ")
+            + (maxMessageBytes + " are allowed"));
   }
 }

@@ -31,6 +31,7 @@ final class RequestFactory {
 
   private final String node;
   private final Duration timeout;
+  private final int maxMessageBytes;
   private final RequestEncoding encoding;
   private final BrokerClock clock;
   private final CallerIdentity identity;
@@ -43,7 +44,8 @@ final class RequestFactory {
       ClientSettings settings, BrokerClock clock, CallerIdentity identity, Consumer<String> gate) {
     this.node = settings.node();
     this.timeout = settings.timeout();
-    this.encoding = new RequestEncoding(settings.maxMessageBytes());
+    this.maxMessageBytes = settings.maxMessageBytes();
+    this.encoding = new RequestEncoding(maxMessageBytes);
     this.gate = gate;
     this.clock = clock;
     this.identity = identity;
@@ -73,6 +75,11 @@ final class RequestFactory {
             : RequestEnvelope.of(
                 encode(head(method, RequestId.of(identity.id(number)), timeout, options), params));
     return new PendingCall.Sent(number, request, start, timeout.toNanos(), listener);
+  }
+
+  /** Returns how many calls there have been. */
+  long calls() {
+    return lastNumber.get();
   }
 
   /**
@@ -126,7 +133,9 @@ final class RequestFactory {
     } catch (IOException | RuntimeException failure) {
       throw RequestEncoding.failed(method.fullName(), failure);
     }
-    encoding.requireBounded(method.fullName(), request.length());
+    if (request.length() > maxMessageBytes) {
+      throw encoding.tooLarge(method.fullName(), request.length());
+    }
     return request;
   }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 
 /**
  * Pushes batches of requests, as far as their queue accepts them. Small requests that leave
@@ -27,18 +28,32 @@ final class RequestTarget implements PushBatcher.Target<Route, OutgoingRequest> 
 
   private static final int MOST_SIZES = 1_000;
 
+  /** In bytes: a smaller request leaves as it is, with a script, when it leaves alone. */
+  private static final int LARGE = 8 << 10;
+
   private final Transport transport;
   private final String client;
   private final int maxQueueLength;
   private final int mostTogether;
+  private final Function<QueueName, List<QueueName>> shardsOf;
   private final ShardChoice choice;
   private final SpreadPush spread;
   private volatile Runnable watch = () -> {};
   private final AtomicLong lastPush = new AtomicLong();
   private final Map<QueueName, ChunkSize> sizes = new ConcurrentHashMap<>();
 
-  /** Creates a target that spreads the services that {@code choice} knows. */
-  RequestTarget(Transport transport, ClientSettings settings, ShardChoice choice) {
+  /**
+   * Creates a target.
+   *
+   * @param shardsOf returns the shards of a queue, the queue itself first; none if it is not spread
+   * @param choice chooses the shard of a push to a service that is spread
+   */
+  RequestTarget(
+      Transport transport,
+      ClientSettings settings,
+      Function<QueueName, List<QueueName>> shardsOf,
+      ShardChoice choice) {
+    this.shardsOf = shardsOf;
     this.choice = choice;
     this.transport = transport;
     this.client = settings.node() + ':' + settings.incarnation();
@@ -52,12 +67,17 @@ final class RequestTarget implements PushBatcher.Target<Route, OutgoingRequest> 
     watch = newWatch;
   }
 
+  /** Returns the lane in which a request on this route leaves. */
+  Route lane(Route route) {
+    return shardsOf.apply(route.queue()).isEmpty() ? route : choice.lane(route);
+  }
+
   @Override
   public CompletionStage<PushResult> push(Route route, List<OutgoingRequest> requests) {
-    List<QueueName> shards = choice.shardsOf(route.queue());
+    List<QueueName> shards = shardsOf.apply(route.queue());
     if (shards.isEmpty()) {
-      Terms terms = new Terms(route.waitForProvider(), maxQueueLength);
-      return push(route, route.queue(), requests, terms);
+      PushOptions admission = admission(route, requests, route.waitForProvider(), maxQueueLength);
+      return push(route.queue(), requests, admission);
     }
     CompletionStage<PushResult> pushed = spread.push(route, shards, requests);
     watch.run();
@@ -65,14 +85,18 @@ final class RequestTarget implements PushBatcher.Target<Route, OutgoingRequest> 
   }
 
   private CompletionStage<PushResult> push(
-      Route lane, QueueName queue, List<OutgoingRequest> requests, Terms terms) {
-    PushOptions admission =
-        new PushOptions(
-            terms.waiting(),
-            terms.most(),
-            lane.sender(client),
-            lastPush.incrementAndGet(),
-            areAllAnswered(requests));
+      Route lane, QueueName shard, List<OutgoingRequest> requests, Terms terms) {
+    return push(shard, requests, admission(lane, requests, terms.waiting(), terms.most()));
+  }
+
+  private PushOptions admission(
+      Route lane, List<OutgoingRequest> requests, boolean waiting, int most) {
+    return new PushOptions(
+        waiting, most, lane.sender(client), lastPush.incrementAndGet(), areAllAnswered(requests));
+  }
+
+  private CompletionStage<PushResult> push(
+      QueueName queue, List<OutgoingRequest> requests, PushOptions admission) {
     if (requests.size() == 1) {
       return transport.pushElements(queue, List.of(alone(queue, requests.get(0))), admission);
     }
@@ -89,11 +113,14 @@ final class RequestTarget implements PushBatcher.Target<Route, OutgoingRequest> 
     return true;
   }
 
-  /** Returns the element of a request that leaves alone. */
+  /** Returns the element of a request that leaves alone; a large one is not put together here. */
   private static Element alone(QueueName queue, OutgoingRequest request) {
     request.sentTo = queue;
     request.chunk = null;
-    return new RequestElement(List.of(request.request));
+    RequestEnvelope envelope = request.request;
+    return envelope.length() < LARGE
+        ? Element.of(envelope.bytes())
+        : new RequestElement(List.of(envelope));
   }
 
   private ChunkSize sizeFor(QueueName queue) {

@@ -1,12 +1,13 @@
 package io.callbox.internal.client;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.callbox.internal.concurrent.TaskScheduler;
 import io.callbox.rpc.Executed;
 import io.callbox.rpc.RetryPolicy;
 import io.callbox.rpc.RpcException;
 import java.time.Duration;
 import java.util.SplittableRandom;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 
 /**
  * Decides whether a request that could not be sent is sent again, and when. Safe for use by many
@@ -26,22 +27,27 @@ final class Retries {
   /** What each call earns. */
   private final long earned;
 
+  private final LongSupplier calls;
   private final TaskScheduler later;
-  private final AtomicLong saved = new AtomicLong(MAX_SAVED);
 
-  /** Creates the retries of one node's calls. */
-  Retries(ClientSettings settings, TaskScheduler later) {
+  @GuardedBy("this")
+  private long saved = MAX_SAVED;
+
+  /** How many calls have added their share of a retry to the budget. */
+  @GuardedBy("this")
+  private long counted;
+
+  /**
+   * Creates the retries of one node's calls.
+   *
+   * @param calls returns how many calls there have been; only a call that fails asks
+   */
+  Retries(ClientSettings settings, LongSupplier calls, TaskScheduler later) {
     this.node = settings.node();
     this.policy = settings.retries();
     this.earned = Math.round(policy.budget() * ONE);
+    this.calls = calls;
     this.later = later;
-  }
-
-  /** Adds a call's share of a retry to the budget. */
-  void called() {
-    if (saved.get() < MAX_SAVED) {
-      saved.addAndGet(earned);
-    }
   }
 
   /** Returns whether a call may be sent again; if so, takes a retry from the budget. */
@@ -77,8 +83,12 @@ final class Retries {
     };
   }
 
-  private boolean spend() {
-    long before = saved.getAndUpdate(left -> left >= ONE ? left - ONE : left);
-    return before >= ONE;
+  private synchronized boolean spend() {
+    long now = calls.getAsLong();
+    saved = Math.min(MAX_SAVED, saved + (now - counted) * earned);
+    counted = now;
+    boolean enough = saved >= ONE;
+    saved -= enough ? ONE : 0;
+    return enough;
   }
 }

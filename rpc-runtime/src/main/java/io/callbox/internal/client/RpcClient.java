@@ -78,7 +78,7 @@ public final class RpcClient implements AutoCloseable {
       Transport transport,
       Consumer<String> gate,
       Function<QueueName, List<QueueName>> shardsOf) {
-    ShardChoice shards = new ShardChoice(settings.node(), shardsOf, transport.clock()::nanoTime);
+    ShardChoice shards = new ShardChoice(settings.node(), transport.clock()::nanoTime);
     String name = "callbox-" + settings.node();
     this.settings = settings;
     this.transport = transport;
@@ -87,7 +87,7 @@ public final class RpcClient implements AutoCloseable {
     this.requests = new RequestFactory(settings, transport.clock(), identity, gate);
     this.later = new TaskScheduler(name + "-later", transport.clock());
     this.callbacks = new CallbackExecutor(name + "-callback", later);
-    RequestTarget target = new RequestTarget(transport, settings, shards);
+    RequestTarget target = new RequestTarget(transport, settings, shardsOf, shards);
     this.batcher = new PushBatcher<>(target, later);
     this.hanging = new HangingPushes(shards, batcher, later);
     target.watch(hanging::watch);
@@ -106,8 +106,8 @@ public final class RpcClient implements AutoCloseable {
         new CallSender(
             pending,
             timeouts,
-            new Retries(settings, later),
-            shards,
+            new Retries(settings, requests::calls, later),
+            target,
             batcher,
             canceller,
             callbacks,

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * use other shards meanwhile. It skips shards whose master does not answer, and shards that had no
  * provider a moment ago. While a push hangs, requests use another lane.
  *
- * <p>If no service is spread, it costs one look at an empty map. Safe for use by many threads.
+ * <p>Calls to services that are not spread do not come here. Safe for use by many threads.
  */
 final class ShardChoice {
 
@@ -32,7 +31,6 @@ final class ShardChoice {
 
   private static final int MOST_LANES = 8;
 
-  private final Function<QueueName, List<QueueName>> shardsOf;
   private final LongSupplier nanoTime;
   private final long start;
 
@@ -46,22 +44,15 @@ final class ShardChoice {
    * Creates a choice.
    *
    * @param caller the calling node; clients begin at different shards
-   * @param shardsOf returns the shards of a queue, the queue itself first; none if it is not spread
    * @param nanoTime this machine's ticks
    */
-  ShardChoice(String caller, Function<QueueName, List<QueueName>> shardsOf, LongSupplier nanoTime) {
+  ShardChoice(String caller, LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
     this.start = caller.hashCode();
-    this.shardsOf = shardsOf;
   }
 
   /** The shard that a push goes to, and since when, in this machine's ticks. */
   private record Push(QueueName shard, long sinceNanos) {}
-
-  /** Returns the shards of a queue, the queue itself first; none if it is not spread. */
-  List<QueueName> shardsOf(QueueName queue) {
-    return shardsOf.apply(queue);
-  }
 
   /** Returns the lane for a request on this route. */
   Route lane(Route route) {

@@ -18,7 +18,7 @@ final class HangingPushesTest {
   private final List<QueueName> shards = Namespace.NONE.shards("Jobs", 3);
   private final SteppedClock clock = new SteppedClock();
   private int looks;
-  private final ShardChoice choice = new ShardChoice("caller", queue -> shards, this::look);
+  private final ShardChoice choice = new ShardChoice("caller", this::look);
   private final Route lane = new Route(shards.get(0), false, true);
   private final List<Route> pushed = new ArrayList<>();
   private final PushBatcher<Route, OutgoingRequest> batcher =

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 final class SpreadPushTest {
 
   private final List<QueueName> shards = Namespace.NONE.shards("Jobs", 3);
-  private final ShardChoice choice = new ShardChoice("caller", queue -> shards, () -> 0);
+  private final ShardChoice choice = new ShardChoice("caller", () -> 0);
   private final Route lane = new Route(shards.get(0), false, true);
   private final List<QueueName> asked = new ArrayList<>();
 

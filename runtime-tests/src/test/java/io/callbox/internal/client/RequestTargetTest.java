@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -60,23 +61,40 @@ final class RequestTargetTest {
     assertFalse(transport.mayBeLost);
   }
 
+  @Test
+  void requestsLeaveBesideAPushThatHangsOnlyIfTheirServiceIsSpread() {
+    List<QueueName> shards = Namespace.NONE.shards("Work", 2);
+    AtomicLong nanos = new AtomicLong();
+    ShardChoice choice = new ShardChoice("caller", nanos::get);
+    choice.begin(ROUTE, shards);
+    RequestTarget spread = new RequestTarget(transport, settings(1), queue -> shards, choice);
+    assertEquals(ROUTE, spread.lane(ROUTE));
+    nanos.addAndGet(2 * ShardChoice.HANGS.toNanos());
+    assertEquals(ROUTE.lane(1), spread.lane(ROUTE));
+    RequestTarget one = new RequestTarget(transport, settings(1), queue -> List.of(), choice);
+    assertEquals(ROUTE, one.lane(ROUTE));
+  }
+
+  private static ClientSettings settings(int maxQueueLength) {
+    return new ClientSettings(
+        "client",
+        "1",
+        Namespace.NONE,
+        Duration.ofSeconds(1),
+        1 << 20,
+        maxQueueLength,
+        RetryPolicy.NONE,
+        null);
+  }
+
   /** How many requests are in each element that is pushed. */
   private List<Integer> pushed(int maxQueueLength, boolean answered) {
     pushed.clear();
-    ClientSettings settings =
-        new ClientSettings(
-            "client",
-            "1",
-            Namespace.NONE,
-            Duration.ofSeconds(1),
-            1 << 20,
-            maxQueueLength,
-            RetryPolicy.NONE,
-            null);
+    ClientSettings settings = settings(maxQueueLength);
     List<OutgoingRequest> requests = new ArrayList<>();
     IntStream.range(0, REQUESTS).forEach(number -> requests.add(new Request(number, answered)));
-    ShardChoice nowhere = new ShardChoice("caller", queue -> List.of(), () -> 0);
-    new RequestTarget(transport, settings, nowhere).push(ROUTE, requests);
+    ShardChoice none = new ShardChoice("caller", () -> 0);
+    new RequestTarget(transport, settings, queue -> List.of(), none).push(ROUTE, requests);
     return List.copyOf(pushed);
   }
 
