@@ -33,9 +33,6 @@ final class BlockingPop {
   /** What the consumer expects of the queue. */
   final QueueActivity activity = new QueueActivity();
 
-  /** By how its waits have ended. */
-  private final WaitPace pace = new WaitPace();
-
   private volatile boolean paused;
 
   /** Whether a question is under way, which is asked by whoever takes. */
@@ -79,7 +76,7 @@ final class BlockingPop {
     this.queue = queue;
     this.lock = lock;
     this.scripts = scripts;
-    this.command = new WaitCommand(scripts, queue, taken, pace);
+    this.command = new WaitCommand(scripts, queue, taken, activity);
     this.taken = taken;
     this.completion = completion;
   }
@@ -105,7 +102,7 @@ final class BlockingPop {
 
   /** Whether its last wait has failed: the server does not answer, or refuses. */
   boolean isFailing() {
-    return pace.isFailing();
+    return activity.isFailing();
   }
 
   /** Returns whether the consumer must not take from the queue for now. */
@@ -130,7 +127,7 @@ final class BlockingPop {
 
   /** Of those that are failing, waits for a while before it tries again. */
   void startUnlessResting(Duration wait) {
-    if (!pace.rests()) {
+    if (!activity.rests()) {
       startUnlessWaiting(wait);
     }
   }
@@ -164,7 +161,7 @@ final class BlockingPop {
     lock.lock();
     try {
       waits = false; // the completion may start the next one
-      pace.ended(message != null, failure != null);
+      activity.waited(message != null, failure != null);
       completion.completed(this, message, failure);
     } finally {
       lock.unlock();

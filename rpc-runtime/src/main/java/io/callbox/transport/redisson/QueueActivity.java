@@ -2,12 +2,20 @@ package io.callbox.transport.redisson;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.callbox.transport.Delivery;
+import java.time.Duration;
 import java.util.List;
 
 /**
- * What a consumer expects of a queue, judged by recent messages: whether to ask for more or to wait
- * for the next message, whether the next message should wait for others, and how many requests a
- * message contains. It only computes. Safe for use by many threads.
+ * What a consumer expects of a queue, judged by recent messages and by how waits for them have
+ * ended: whether to ask for more or to wait for the next message, and for how long; whether the
+ * next message should wait for others, and how many requests a message contains. It only computes.
+ *
+ * <p>Each wait without a message costs Redis as much as a call, so the waits of a quiet queue
+ * become longer. But a node that closes must not wait until a long wait ends, so waits become long
+ * only if they can be ended early. After a wait that fails comes a rest, after each further one a
+ * longer rest, so that a server that is away is asked now and then.
+ *
+ * <p>Safe for use by many threads; one at a time says how a wait has ended.
  */
 final class QueueActivity {
 
@@ -20,7 +28,22 @@ final class QueueActivity {
   /** After this number of messages that came alone, more may have gathered behind the next. */
   private static final int ASK_AFTER = 4;
 
+  /** How many times longer than the first wait. */
+  private static final int LONGEST = 4;
+
+  private static final long FIRST_REST_NANOS = Duration.ofMillis(50).toNanos();
+  private static final long LONGEST_REST_NANOS = Duration.ofSeconds(1).toNanos();
+
   private volatile boolean busy = true;
+
+  /** How many times longer than the first the next wait is. */
+  private volatile int times = 1;
+
+  private volatile boolean failing;
+  private volatile long restUntil;
+
+  /** How long the next rest is. Written by the one who says how a wait has ended. */
+  private long rest = FIRST_REST_NANOS;
 
   /** How many other messages the last ask found; decays over time. */
   @GuardedBy("this")
@@ -97,5 +120,39 @@ final class QueueActivity {
   @GuardedBy("this")
   private void remember(int requests) {
     requestsPerMessage = Math.max(requests, requestsPerMessage - 1 - requestsPerMessage / 8);
+  }
+
+  /** Notes that a wait has ended: with a message or without, with a failure or not. */
+  void waited(boolean withMessage, boolean failed) {
+    times = withMessage ? 1 : Math.min(LONGEST, 2 * times);
+    if (failed) {
+      restUntil = System.nanoTime() + rest;
+      rest = Math.min(2 * rest, LONGEST_REST_NANOS);
+    } else {
+      rest = FIRST_REST_NANOS;
+    }
+    failing = failed;
+  }
+
+  /** Returns how long to wait, if the first wait has this length. */
+  Duration patience(Duration first, boolean canBeEnded) {
+    return canBeEnded ? first.multipliedBy(times) : first;
+  }
+
+  /**
+   * Returns whether no message has come lately, so that the next wait may be longer than the first.
+   */
+  boolean isQuiet() {
+    return times > 1;
+  }
+
+  /** Returns whether the last wait failed. */
+  boolean isFailing() {
+    return failing;
+  }
+
+  /** Returns whether it failed so lately that the next had better not begin yet. */
+  boolean rests() {
+    return failing && System.nanoTime() - restUntil < 0;
   }
 }

@@ -27,7 +27,7 @@ final class WaitCommand implements AutoCloseable {
   private final Scripts scripts;
   private final QueueName queue;
   private final @Nullable QueueName taken;
-  private final WaitPace pace;
+  private final QueueActivity activity;
   private final DirectConnection connection;
   private final RBlockingDeque<byte[]> deque;
 
@@ -35,13 +35,13 @@ final class WaitCommand implements AutoCloseable {
    * Opens the connection.
    *
    * @param taken where the message moves to; null if it leaves Redis
-   * @param pace how long waits are to last, which its user tells how they end
+   * @param activity how long waits are to last, which its user tells how they end
    */
-  WaitCommand(Scripts scripts, QueueName queue, @Nullable QueueName taken, WaitPace pace) {
+  WaitCommand(Scripts scripts, QueueName queue, @Nullable QueueName taken, QueueActivity activity) {
     this.scripts = scripts;
     this.queue = queue;
     this.taken = taken;
-    this.pace = pace;
+    this.activity = activity;
     this.connection = scripts.connectionTo(queue);
     connection.open(); // the first wait would take one of the pool for want of it
     this.deque = scripts.client().getBlockingDeque(queue.key(), ByteArrayCodec.INSTANCE);
@@ -49,7 +49,7 @@ final class WaitCommand implements AutoCloseable {
 
   /** Returns how many seconds the next wait lasts, if the first one lasts so long. */
   long seconds(Duration first) {
-    return Math.max(1, pace.of(first, connection.number() != null).toSeconds());
+    return Math.max(1, activity.patience(first, connection.number() != null).toSeconds());
   }
 
   /** Waits for a message. Returns null in the stage if none has come. */
@@ -57,7 +57,7 @@ final class WaitCommand implements AutoCloseable {
     scripts.count();
     if (taken == null) {
       return deque.pollLastAsync(seconds, TimeUnit.SECONDS);
-    } else if (pace.isQuiet() && !connection.isNumbered()) {
+    } else if (activity.isQuiet() && !connection.isNumbered()) {
       scripts.count();
       return connection.askNumber().thenCompose(asked -> move(seconds, taken));
     }

@@ -1,12 +1,14 @@
 package io.callbox.transport.redisson;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.callbox.transport.Chunk;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.QueueName;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,7 @@ final class QueueActivityTest {
       "{\"jsonrpc\":\"2.0\",\"replyTo\":\"replies:n:c2.s\",\"id\":1}"
           .getBytes(StandardCharsets.UTF_8);
   private static final int LARGE = 64 << 10;
+  private static final Duration FIRST = Duration.ofSeconds(1);
 
   /**
    * What happened, and what is expected after it: whether the queue is asked for more, whether the
@@ -77,6 +80,46 @@ final class QueueActivityTest {
     TakeScript.Bound after = activity.bound(32, 1 << 20);
     assertEquals(before.requests(), after.requests());
     assertTrue(after.messages() * 8 <= before.messages(), before + ", then " + after);
+  }
+
+  @Test
+  void waitsThatBringNothingGrowToABound() {
+    QueueActivity activity = new QueueActivity();
+    assertEquals(Duration.ofSeconds(1), activity.patience(FIRST, true));
+    activity.waited(false, false);
+    assertEquals(Duration.ofSeconds(2), activity.patience(FIRST, true));
+    activity.waited(false, false);
+    activity.waited(false, false);
+    assertEquals(Duration.ofSeconds(4), activity.patience(FIRST, true));
+  }
+
+  @Test
+  void waitThatBroughtSomethingIsFollowedByAShortOne() {
+    QueueActivity activity = new QueueActivity();
+    activity.waited(false, false);
+    activity.waited(true, false);
+    assertEquals(FIRST, activity.patience(FIRST, true));
+  }
+
+  @Test
+  void waitThatNobodyCanEndStaysShort() {
+    QueueActivity activity = new QueueActivity();
+    activity.waited(false, false);
+    activity.waited(false, false);
+    assertEquals(FIRST, activity.patience(FIRST, false));
+  }
+
+  @Test
+  void waitThatFailsIsFollowedByARestUntilOneDoesNot() {
+    QueueActivity activity = new QueueActivity();
+    assertFalse(activity.isFailing());
+    activity.waited(false, true);
+    assertTrue(activity.isFailing());
+    activity.waited(false, true);
+    assertTrue(activity.isFailing());
+    activity.waited(false, false);
+    assertFalse(activity.isFailing());
+    assertFalse(activity.rests());
   }
 
   /** Returns whether what came waits for others. */
