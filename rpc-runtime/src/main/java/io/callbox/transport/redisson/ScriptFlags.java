@@ -2,51 +2,60 @@ package io.callbox.transport.redisson;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Knows whether Redis takes scripts with flags, from the first that it runs or refuses. Safe for
- * use by many threads.
+ * Finds out whether Redis takes scripts with flags, from the first that it runs or refuses. After
+ * the first that Redis has run, no script need come here any more. Safe for use by many threads.
  */
 final class ScriptFlags {
 
   private static final Logger LOG = LoggerFactory.getLogger(ScriptFlags.class);
 
-  /** A script with flags has run. */
-  private volatile boolean known;
-
+  private final Runnable taken;
   private volatile boolean refused;
+
+  /**
+   * Nothing is known yet.
+   *
+   * @param taken is told that Redis has run a script with flags
+   */
+  ScriptFlags(Runnable taken) {
+    this.taken = taken;
+  }
 
   /** Returns the form in which to send a script, as far as is known. */
   LuaScript.Form form(LuaScript script) {
     return refused ? script.withoutFlags() : script.form();
   }
 
-  /** Returns whether it is not known yet if Redis takes a script in this form. */
-  boolean isInDoubt(LuaScript.Form form) {
-    return form.hasFlags() && !known;
-  }
-
   /**
-   * Learns from the answer to a script that was in doubt. If Redis refuses a script because of its
-   * flags, the script has not run, and this runs it once more.
+   * Runs a script, and learns from the answer. If Redis refuses the script because of its flags, it
+   * has not run, and this runs it once more.
    *
-   * @param withoutFlags runs the script without its flags
+   * @param sender runs a script in this form
    */
-  <T> CompletionStage<T> checked(
-      CompletionStage<T> answer, Supplier<CompletionStage<T>> withoutFlags) {
+  <T> CompletionStage<T> run(
+      LuaScript script, Function<LuaScript.Form, CompletionStage<T>> sender) {
+    LuaScript.Form form = form(script);
+    CompletionStage<T> answer = sender.apply(form);
+    if (!form.hasFlags()) {
+      return answer;
+    }
     return answer
-        .handle((done, failure) -> checked(done, failure, withoutFlags))
+        .handle(
+            (done, failure) -> checked(done, failure, () -> sender.apply(script.withoutFlags())))
         .thenCompose(checked -> checked);
   }
 
   private <T> CompletionStage<T> checked(
       T done, @Nullable Throwable failure, Supplier<CompletionStage<T>> withoutFlags) {
     if (failure == null) {
-      known = true;
+      taken.run();
       return CompletableFuture.completedFuture(done);
     }
     if (!isCompilation(failure)) {

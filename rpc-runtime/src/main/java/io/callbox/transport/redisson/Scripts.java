@@ -34,8 +34,11 @@ final class Scripts implements AutoCloseable {
   private final ScriptConnections connections;
   private final RedissonScripts redissons;
   private final SyncedScripts synced;
-  private final ScriptFlags flags = new ScriptFlags();
   private final LongAdder sent = new LongAdder();
+
+  /** Null once it is known that Redis takes script flags. */
+  private volatile @Nullable ScriptFlags inDoubt = new ScriptFlags(() -> this.inDoubt = null);
+
   private volatile boolean closed;
 
   Scripts(RedissonClient client) {
@@ -105,7 +108,9 @@ final class Scripts implements AutoCloseable {
       return CompletableFuture.failedFuture(RedisFailure.closed());
     }
     count();
-    return synced.run(flags.form(script), sync, bound, names(keys), values);
+    ScriptFlags flags = inDoubt;
+    LuaScript.Form form = flags == null ? script.form() : flags.form(script);
+    return synced.run(form, sync, bound, names(keys), values);
   }
 
   /**
@@ -129,9 +134,7 @@ final class Scripts implements AutoCloseable {
 
   /** Transactions with the server of a queue; null unless it is known to take script flags. */
   @Nullable Transactions transactions(QueueName queue) {
-    return flags.isInDoubt(LuaScript.RELEASE_MARKED.form())
-        ? null
-        : connections.transactions(queue.key());
+    return inDoubt == null ? connections.transactions(queue.key()) : null;
   }
 
   /** Returns a number or name as a value for a script. */
@@ -142,11 +145,10 @@ final class Scripts implements AutoCloseable {
   private <T> CompletionStage<T> run(
       LuaScript script, ReturnType type, List<QueueName> keys, Object... values) {
     List<String> names = names(keys);
-    LuaScript.Form form = flags.form(script);
-    CompletionStage<T> answer = run(form, type, names, values);
-    return flags.isInDoubt(form)
-        ? flags.checked(answer, () -> run(script.withoutFlags(), type, names, values))
-        : answer;
+    ScriptFlags flags = inDoubt;
+    return flags == null
+        ? run(script.form(), type, names, values)
+        : flags.run(script, form -> run(form, type, names, values));
   }
 
   private static List<String> names(List<QueueName> keys) {
