@@ -1,5 +1,6 @@
 package io.callbox.transport;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,6 +87,15 @@ public final class Delivery {
       requests = known;
     }
     return known;
+  }
+
+  /** Returns how many requests some messages contain. */
+  public static int requestsIn(List<Delivery> messages) {
+    int requests = 0;
+    for (Delivery each : messages) {
+      requests += each.requests();
+    }
+    return requests;
   }
 
   /**

@@ -39,7 +39,7 @@ final class MemoryConsumer implements QueueConsumer {
     if (!taken.isEmpty()) {
       receiver.receive(taken);
     }
-    return requests(taken);
+    return Delivery.requestsIn(taken);
   }
 
   private List<Delivery> await(int max, Duration wait, Receiver receiver) {
@@ -77,7 +77,9 @@ final class MemoryConsumer implements QueueConsumer {
   private long takeNow(
       QueueName queue, int max, long bytes, Receiver receiver, List<Delivery> taken) {
     long left = bytes;
-    for (int room = room(queue, max, taken); room > 0 && left > 0; room = max - requests(taken)) {
+    for (int room = room(queue, max, taken);
+        room > 0 && left > 0;
+        room = max - Delivery.requestsIn(taken)) {
       byte[] message = lists.popRight(queue);
       if (message == null) {
         return left;
@@ -96,7 +98,7 @@ final class MemoryConsumer implements QueueConsumer {
   }
 
   private int room(QueueName queue, int max, List<Delivery> taken) {
-    return paused.contains(queue) ? 0 : max - requests(taken);
+    return paused.contains(queue) ? 0 : max - Delivery.requestsIn(taken);
   }
 
   @Override
@@ -117,10 +119,6 @@ final class MemoryConsumer implements QueueConsumer {
     List<byte[]> members = Chunk.members(chunk, bounds);
     lists.pushRight(queue, Chunk.element(members.subList(room, members.size())));
     return Chunk.element(members.subList(0, room));
-  }
-
-  private static int requests(List<Delivery> taken) {
-    return taken.stream().mapToInt(Delivery::requests).sum();
   }
 
   @Override

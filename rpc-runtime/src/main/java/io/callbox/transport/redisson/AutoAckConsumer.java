@@ -172,7 +172,10 @@ final class AutoAckConsumer implements QueueConsumer {
     /** Puts messages without room back; this needs no answer, because no worker holds them. */
     @GuardedBy("this")
     private List<Delivery> within(List<Delivery> popped) {
-      return backs.within(max - count, receiver.spare(), popped).toCompletableFuture().join();
+      int room = max - count;
+      return Delivery.requestsIn(popped) <= room
+          ? popped
+          : backs.within(room, receiver.spare(), popped).toCompletableFuture().join();
     }
 
     /** With little room left, the loop should check whether there is more room by now. */

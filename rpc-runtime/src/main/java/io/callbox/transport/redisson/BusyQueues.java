@@ -83,7 +83,7 @@ final class BusyQueues {
     if (!taken.isEmpty()) {
       receiver.receive(taken);
     }
-    return TakeScript.requests(taken);
+    return Delivery.requestsIn(taken);
   }
 
   private static void ended(

@@ -102,7 +102,7 @@ final class LateMessages {
     if (!taken.isEmpty()) {
       receiver.receive(taken);
     }
-    return TakeScript.requests(taken);
+    return Delivery.requestsIn(taken);
   }
 
   private synchronized List<Delivery> fitting(int max, Receiver receiver) {

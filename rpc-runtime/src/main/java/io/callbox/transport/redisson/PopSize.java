@@ -46,7 +46,7 @@ final class PopSize {
 
   /** Counts the requests in messages, and remembers the number in each. */
   int requests(List<Delivery> taken) {
-    int requests = TakeScript.requests(taken);
+    int requests = Delivery.requestsIn(taken);
     if (!taken.isEmpty()) {
       int each = (requests + taken.size() - 1) / taken.size();
       requestsPerMessage = Math.max(each, requestsPerMessage / 2);

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReplyScript {
 
+  /** In bytes, of a request and its response. For less, the script is as fast as a transaction. */
+  private static final int LARGE = 6 << 10;
+
   private final Scripts scripts;
   private final Slots slots;
   private final ReplyTransaction transaction;
@@ -49,7 +52,7 @@ final class ReplyScript {
   private CompletionStage<Integer> one(
       QueueName queue, QueueName taken, List<ReplyMessage> answer, Duration keep) {
     CompletionStage<Integer> step = inTransaction(queue, taken, answer.get(0), keep);
-    return step == null ? put(queue, List.of(), DeliveryRange.among(taken, answer), keep) : step;
+    return step == null ? put(queue, taken, answer.get(0), keep) : step;
   }
 
   private CompletionStage<Integer> apart(
@@ -112,14 +115,17 @@ final class ReplyScript {
   /** If a transaction fails, the script answers a request that is still held. */
   private @Nullable CompletionStage<Integer> inTransaction(
       QueueName queue, QueueName taken, ReplyMessage answer, Duration keep) {
-    if (!joint || !ReplyTransaction.suits(answer)) {
+    if (!joint || !isLarge(answer)) {
       return null;
     }
     CompletableFuture<Integer> put = transaction.put(queue, taken, answer, keep);
     return put == null
         ? null
-        : put.exceptionallyCompose(
-            failure -> put(queue, List.of(), DeliveryRange.among(taken, List.of(answer)), keep));
+        : put.exceptionallyCompose(failure -> put(queue, taken, answer, keep));
+  }
+
+  private static boolean isLarge(ReplyMessage answer) {
+    return answer.request().message().length + answer.element().length() >= LARGE;
   }
 
   /** Acknowledges requests of one list. Returns how many were there. */
@@ -137,6 +143,12 @@ final class ReplyScript {
     List<DeliveryRange> runs = new ArrayList<>();
     held.forEach((taken, answers) -> runs.addAll(DeliveryRange.among(taken, answers)));
     return runs;
+  }
+
+  private CompletionStage<Integer> put(
+      QueueName queue, QueueName taken, ReplyMessage answer, Duration keep) {
+    DeliveryRange alone = new DeliveryRange(taken, List.of(answer), false);
+    return put(queue, List.of(), List.of(alone), keep);
   }
 
   private CompletionStage<Integer> put(

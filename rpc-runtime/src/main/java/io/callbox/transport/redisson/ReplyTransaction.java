@@ -20,9 +20,6 @@ import org.redisson.client.protocol.RedisCommand;
  */
 final class ReplyTransaction {
 
-  /** In bytes, of a request and its response. For less, the script alone is as fast. */
-  private static final int LEAST = 6 << 10;
-
   private static final RedisCommand<?> SCRIPT_LOAD = new RedisCommand<>("SCRIPT", "LOAD");
   private static final RedisCommand<?> LINSERT = new RedisCommand<>("LINSERT");
   private static final RedisCommand<?> LPUSH = new RedisCommand<>("LPUSH");
@@ -37,11 +34,6 @@ final class ReplyTransaction {
 
   ReplyTransaction(Scripts scripts) {
     this.scripts = scripts;
-  }
-
-  /** Returns whether a transaction costs less for this answer than the script. */
-  static boolean suits(ReplyMessage answer) {
-    return answer.request().message().length + answer.element().length() >= LEAST;
   }
 
   /**

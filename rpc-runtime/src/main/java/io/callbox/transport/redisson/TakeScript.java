@@ -63,15 +63,6 @@ final class TakeScript {
     }
   }
 
-  /** Returns how many requests the messages contain; some may be chunks. */
-  static int requests(List<Delivery> messages) {
-    int requests = 0;
-    for (Delivery each : messages) {
-      requests += each.requests();
-    }
-    return requests;
-  }
-
   /**
    * Returns how much to ask for with this much room; a script must not block Redis for too long.
    *

@@ -104,6 +104,15 @@ final class TakeUnderWay {
     return receiver.bytesLeft() - bytesAsked;
   }
 
+  /**
+   * Returns how much to ask a queue for behind a message that has come from it; null for nothing.
+   * The other half of the room is for other queues meanwhile.
+   */
+  TakeScript.@Nullable Bound behind(Delivery message, QueueActivity activity) {
+    TakeScript.Bound bound = activity.bound((left + 1) / 2, bytesLeft() - message.message().length);
+    return bound.requests() > 0 && bound.bytes() > 0 ? bound : null;
+  }
+
   /** Returns whether a message with this number of requests may be handed over whole. */
   boolean fits(int requests) {
     return requests <= left + receiver.spare();
@@ -121,7 +130,7 @@ final class TakeUnderWay {
       }
       bytes -= each.message().length;
     }
-    return TakeScript.requests(late) <= left;
+    return Delivery.requestsIn(late) <= left;
   }
 
   /** Returns how many requests have come. */

@@ -151,17 +151,14 @@ final class WaitingTake implements BlockingPop.Completion {
     }
     current.use(requests);
     boolean crowd = wait.activity.arrived(message.message().length, requests);
-    TakeScript.Bound bound = // the rest is for other queues meanwhile
-        wait.activity.bound(
-            (current.left() + 1) / 2, current.bytesLeft() - message.message().length);
-    boolean asks = wait.isBusy() && bound.requests() > 0 && bound.bytes() > 0;
-    if (!crowd || !asks) {
+    TakeScript.Bound rest = wait.isBusy() ? current.behind(message, wait.activity) : null;
+    if (!crowd || rest == null) {
       current.receiver().receive(List.of(message));
     }
-    if (asks) {
-      ask(wait, bound, crowd ? message : null);
-    } else {
+    if (rest == null) {
       current.goOn(wait);
+    } else {
+      ask(wait, rest, crowd ? message : null);
     }
   }
 
@@ -184,7 +181,7 @@ final class WaitingTake implements BlockingPop.Completion {
   private void ask(BlockingPop wait, TakeScript.Bound bound, @Nullable Delivery waiting) {
     List<Delivery> alone = waiting == null ? List.of() : List.of(waiting);
     TakeUnderWay.Reserved reserved =
-        current.reserve(bound.requests(), bound.bytes(), TakeScript.requests(alone));
+        current.reserve(bound.requests(), bound.bytes(), Delivery.requestsIn(alone));
     wait.asked(true);
     script
         .take(wait.queue, wait.taken, bound.with(current.receiver().spare()), waiting)
@@ -196,7 +193,7 @@ final class WaitingTake implements BlockingPop.Completion {
               if (answer != null) {
                 wait.activity.asked(others, bound);
               }
-              int unused = bound.requests() - TakeScript.requests(others);
+              int unused = bound.requests() - Delivery.requestsIn(others);
               answered(wait, reserved, answer == null ? alone : answer, unused);
             });
   }
@@ -226,7 +223,7 @@ final class WaitingTake implements BlockingPop.Completion {
         return;
       }
       if (current.accepts(taken) && !wait.isPaused()) {
-        current.use(TakeScript.requests(taken));
+        current.use(Delivery.requestsIn(taken));
         current.receiver().receive(taken);
         current.goOn(wait);
       } else {

@@ -2,6 +2,8 @@ package io.callbox.transport.redisson;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -110,6 +112,20 @@ final class TakeUnderWayTest {
     assertTrue(take.isOpen());
     take.close();
     assertFalse(take.isOpen());
+  }
+
+  @Test
+  void halfOfTheRoomIsForWhatLiesBehindAMessage() {
+    QueueActivity activity = new QueueActivity();
+    take.open(8, 1, LONG, new Bytes(10));
+    take.use(1);
+    TakeScript.Bound rest = take.behind(message(4), activity);
+    assertNotNull(rest);
+    assertEquals(4, rest.requests());
+    assertEquals(6, rest.bytes());
+    assertNull(take.behind(message(10), activity), "it uses all bytes");
+    take.use(7);
+    assertNull(take.behind(message(1), activity), "it was the last with room");
   }
 
   @Test
