@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -140,9 +141,9 @@ public final class Heartbeat {
     return leases.lapsed().size() < leases.held().size();
   }
 
-  /** Returns whether the node's lease on a queue lasts, as far as it can know. */
-  public boolean isCurrent(QueueName queue) {
-    return leases.lasts(queue);
+  /** Says whether the node's lease on a queue lasts, as far as it can know. */
+  public Predicate<QueueName> lasts() {
+    return leases::lasts;
   }
 
   /** The queues on which the node's leases have ended, and have not been renewed yet. */

@@ -170,7 +170,7 @@ public final class Recovery implements Heartbeat.Listener {
     Set<QueueName> searched = new HashSet<>(queues.get());
     searched.addAll(unsure);
     // what is held at a master that is away is found when it is back
-    searched.removeIf(queue -> !heartbeat.isCurrent(queue));
+    searched.removeIf(heartbeat.lasts().negate());
     for (Delivery held : orphans.search(searched)) {
       try {
         found(held);

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,9 +65,9 @@ final class QueueGate {
     }
   }
 
-  /** Returns whether what was taken from a queue is still this server's to run. */
-  boolean mayRun(QueueName queue) {
-    return heartbeat.isCurrent(queue);
+  /** Says whether what was taken from a queue is still this server's to run. */
+  Predicate<QueueName> mayRun() {
+    return heartbeat.lasts();
   }
 
   /** A message of a queue that comes between takes would be accepted again. */

@@ -13,6 +13,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Receives requests from the request loop, as far as there are permits and memory, and runs them on
@@ -30,6 +31,7 @@ final class RequestReceiver implements PollLoop.Sink {
   private final TakenRequests.Server alone;
   private final InFlightRequests inFlight;
   private final QueueGate gate;
+  private final Predicate<QueueName> mayRun;
   private final HearingTime hearing;
 
   private volatile boolean draining;
@@ -57,6 +59,7 @@ final class RequestReceiver implements PollLoop.Sink {
             parties.dispatcher, parties.replies, this::mayRun, inHand::placeOf);
     this.inFlight = parties.inFlight;
     this.gate = parties.gate;
+    this.mayRun = gate.mayRun();
     this.hearing = parties.hearing;
   }
 
@@ -208,6 +211,6 @@ final class RequestReceiver implements PollLoop.Sink {
 
   /** Checks that the request is still this server's own. */
   private boolean mayRun(Delivery delivery) {
-    return delivery.taken() == null || (!draining && gate.mayRun(delivery.queue()));
+    return delivery.taken() == null || (!draining && mayRun.test(delivery.queue()));
   }
 }

@@ -106,7 +106,7 @@ public final class RpcServer {
             settings,
             services,
             new DurableServer.Parties(
-                skeletons, transport, replies, paused, threads.runner(), heartbeat::isCurrent));
+                skeletons, transport, replies, paused, threads.runner(), heartbeat.lasts()));
     this.handedOver = new HandedOverRequests(settings, transport);
     this.recovery =
         new Recovery(

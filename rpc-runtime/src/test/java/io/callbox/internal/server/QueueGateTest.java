@@ -58,7 +58,7 @@ final class QueueGateTest {
   void allIsOpenWhileAllLeasesLast() {
     assertTrue(gate.isOpen());
     assertEquals(Set.of(), taker.paused);
-    assertTrue(gate.mayRun(ARITH));
+    assertTrue(gate.mayRun().test(ARITH));
     assertNull(gate.trouble("node"));
   }
 
@@ -67,8 +67,8 @@ final class QueueGateTest {
     oneLeaseEnds();
     assertTrue(gate.isOpen());
     assertEquals(Set.of(ARITH), taker.paused);
-    assertFalse(gate.mayRun(ARITH));
-    assertTrue(gate.mayRun(TRIPLE));
+    assertFalse(gate.mayRun().test(ARITH));
+    assertTrue(gate.mayRun().test(TRIPLE));
     assertEquals("node node could not renew its leases on [services:Arith]", gate.trouble("node"));
   }
 
@@ -76,7 +76,7 @@ final class QueueGateTest {
   void nothingIsTakenWhenAllLeasesHaveEnded() {
     clock.nanos.addAndGet(LEASE.toNanos());
     assertFalse(gate.isOpen());
-    assertFalse(gate.mayRun(TRIPLE));
+    assertFalse(gate.mayRun().test(TRIPLE));
     assertEquals("node node could not renew its leases", gate.trouble("node"));
   }
 
@@ -87,7 +87,7 @@ final class QueueGateTest {
     heartbeat.take(ARITH);
     assertTrue(gate.isOpen());
     assertEquals(Set.of(), taker.paused);
-    assertTrue(gate.mayRun(ARITH));
+    assertTrue(gate.mayRun().test(ARITH));
   }
 
   @Test

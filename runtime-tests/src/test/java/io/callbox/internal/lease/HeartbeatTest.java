@@ -68,7 +68,7 @@ final class HeartbeatTest {
     long end = System.nanoTime() + LEASE.multipliedBy(2).toNanos();
     Await.until(
         "the lease lasts for longer than it is taken for",
-        () -> System.nanoTime() - end > 0 && heartbeat.isCurrent(ARITH));
+        () -> System.nanoTime() - end > 0 && heartbeat.lasts().test(ARITH));
     masterIsBack.countDown();
     heartbeat.close(Duration.ofMinutes(1));
   }
