@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -54,13 +55,17 @@ final class MixedContracts implements BetterProviders {
 
   /**
    * The revisions of the service that serve the callers of both versions, by {@code
-   * Service.method}, if a node with one of them may be there. Written under the lock.
+   * Service.method}, whether a node with one of them is there or not.
    */
-  private volatile Map<String, Set<String>> better = Map.of();
-
-  /** The same, whether a node with them is there or not. */
   @GuardedBy("lock")
   private final Map<String, Set<String>> learned = new HashMap<>();
+
+  /** Those methods for which a node with such a revision may be there. */
+  @GuardedBy("lock")
+  private Set<String> better = Set.of();
+
+  @GuardedBy("lock")
+  private Consumer<Set<String>> listener = methods -> {};
 
   @GuardedBy("lock")
   private List<NodeInfo> seen = List.of();
@@ -119,17 +124,27 @@ final class MixedContracts implements BetterProviders {
     lock.lock();
     try {
       looked = false;
-      Map<String, Set<String>> all = new HashMap<>();
-      learned.forEach((method, revisions) -> all.put(method, Set.copyOf(revisions)));
-      better = Map.copyOf(all);
+      tell(Set.copyOf(learned.keySet()));
     } finally {
       lock.unlock();
     }
   }
 
+  @GuardedBy("lock")
+  private void tell(Set<String> methods) {
+    better = methods;
+    listener.accept(methods);
+  }
+
   @Override
-  public boolean areKnownFor(String method) {
-    return !better.isEmpty() && better.containsKey(method);
+  public void listen(Consumer<Set<String>> methods) {
+    lock.lock();
+    try {
+      listener = methods;
+      tell(better);
+    } finally {
+      lock.unlock();
+    }
   }
 
   @Override
@@ -179,9 +194,10 @@ final class MixedContracts implements BetterProviders {
 
   @GuardedBy("lock")
   private void forget(String fullName) {
-    Map<String, Set<String>> left = new HashMap<>(better);
-    left.remove(fullName);
-    better = Map.copyOf(left);
+    Set<String> left = new HashSet<>(better);
+    if (left.remove(fullName)) {
+      tell(Set.copyOf(left));
+    }
   }
 
   /** While the broker does not answer, no other node counts as present. */

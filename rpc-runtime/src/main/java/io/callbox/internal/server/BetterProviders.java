@@ -1,6 +1,8 @@
 package io.callbox.internal.server;
 
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Knows which other nodes serve a request of a service's queue better than this node. Safe for use
@@ -12,9 +14,7 @@ public interface BetterProviders {
   BetterProviders NONE =
       new BetterProviders() {
         @Override
-        public boolean areKnownFor(String method) {
-          return false;
-        }
+        public void listen(Consumer<Set<String>> methods) {}
 
         @Override
         public List<String> of(String service, String method) {
@@ -26,12 +26,12 @@ public interface BetterProviders {
       };
 
   /**
-   * Returns whether other nodes serve callers of this node's method better, as far as is known.
-   * Called for every request: must not wait.
+   * Tells of which of this node's methods other nodes serve callers better, as far as is known:
+   * whenever that changes, so that no request need ask.
    *
-   * @param method {@code Service.method}
+   * @param methods receives all of them, each {@code Service.method}; must be short
    */
-  boolean areKnownFor(String method);
+  void listen(Consumer<Set<String>> methods);
 
   /**
    * Returns the ids of the nodes that serve a method better, or that serve it at all, in any order;

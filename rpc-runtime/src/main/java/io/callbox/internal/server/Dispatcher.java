@@ -11,6 +11,7 @@ import io.callbox.log.MessageLog;
 import io.callbox.rpc.Invocation;
 import io.callbox.transport.QueueName;
 import java.io.IOException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,9 @@ final class Dispatcher {
   private final HandOver handOver;
   private final OpenStreams streams;
 
+  /** The methods whose callers other nodes serve better: told by those who learn of them. */
+  private volatile Set<String> servedBetter = Set.of();
+
   Dispatcher(
       ServerSettings settings,
       ServiceTable services,
@@ -50,6 +54,7 @@ final class Dispatcher {
     this.runner = runner;
     this.handOver = handOver;
     this.streams = streams;
+    handOver.listen(methods -> servedBetter = methods);
   }
 
   /** Returns whether a message, also a whole batch, is larger than the node reads. */
@@ -95,7 +100,7 @@ final class Dispatcher {
     }
     ServiceTable.Entry entry =
         request == null ? null : services.known(request.head().method(), queue);
-    if (request == null || entry == null || handOver.isWorthTrying(entry.method().fullName())) {
+    if (request == null || entry == null || servedBetter.contains(entry.method().fullName())) {
       return false;
     }
     Invocation invocation = entry.invocation(request);
@@ -130,7 +135,7 @@ final class Dispatcher {
     QueueName sentTo = service == null ? queue : settings.namespace().service(service);
     String name = reader.head().method();
     ServiceTable.Entry entry = services.known(name, sentTo);
-    boolean better = entry == null || handOver.isWorthTrying(entry.method().fullName());
+    boolean better = entry == null || servedBetter.contains(entry.method().fullName());
     if (better && isDurable(message)) {
       durables.dispatch(message, queue, answers);
       return;

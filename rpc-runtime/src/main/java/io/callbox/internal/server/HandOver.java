@@ -17,9 +17,11 @@ import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,8 +33,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A request is handed over once: it is marked, goes to the inbox of the other node, and that
  * node serves or refuses it. The node that runs it claims it under the queue to which it was first
- * sent. Requests to this node's own inbox stay here. While all nodes serve the same contracts, this
- * costs only one look at a field.
+ * sent. Requests to this node's own inbox stay here. While all nodes serve the same contracts, no
+ * request comes here.
  *
  * <p>This node acknowledges the request only when the other queue holds it. If this node dies in
  * between, the request counts as one of a dead worker.
@@ -75,9 +77,9 @@ final class HandOver {
   record Candidate(
       Slice message, String service, String method, QueueName queue, ResponseSink responses) {}
 
-  /** Returns whether other nodes serve callers of a method better, as far as is known. */
-  boolean isWorthTrying(String method) {
-    return providers.areKnownFor(method);
+  /** Tells of which methods other nodes serve callers better, as far as is known. */
+  void listen(Consumer<Set<String>> methods) {
+    providers.listen(methods);
   }
 
   /** Forgets inboxes without pushes under way, such as those of nodes that are gone. */
