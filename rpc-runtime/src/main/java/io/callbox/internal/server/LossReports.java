@@ -53,7 +53,7 @@ record LossReports(
 
   @Override
   public CompletableFuture<@Nullable Void> acknowledge(Delivery request) {
-    return replies.acknowledge(request);
+    return replies.acknowledge(request, () -> {});
   }
 
   @Override

@@ -55,15 +55,25 @@ final class OutageRetries {
       Task<T> task, BiConsumer<? super T, @Nullable Throwable> end) {
     BrokerRequests.sent(task.step)
         .whenComplete(
-            (done, thrown) -> {
-              Throwable failure = thrown == null ? null : StageFailure.cause(thrown);
-              if (failure != null && isOutage(failure) && !closed && !isOver(task)) {
-                task.heldUp.run();
-                later.run(PAUSE, () -> run(task, end));
+            (done, failure) -> {
+              if (failure == null) {
+                end.accept(done, null);
               } else {
-                end.accept(done, failure);
+                failed(task, failure, end);
               }
             });
+  }
+
+  /** The same, for a step that its user has begun for the first time, and that has failed. */
+  <T extends @Nullable Object> void failed(
+      Task<T> task, Throwable thrown, BiConsumer<? super T, @Nullable Throwable> end) {
+    Throwable failure = StageFailure.cause(thrown);
+    if (isOutage(failure) && !closed && !isOver(task)) {
+      task.heldUp.run();
+      later.run(PAUSE, () -> run(task, end));
+    } else {
+      end.accept(null, failure);
+    }
   }
 
   private boolean isOver(Task<?> task) {

@@ -1,5 +1,6 @@
 package io.callbox.internal.server;
 
+import io.callbox.internal.concurrent.BrokerRequests;
 import io.callbox.internal.concurrent.TaskScheduler;
 import io.callbox.internal.lease.InFlightRequests;
 import io.callbox.internal.wire.ReplyAddress;
@@ -44,7 +45,8 @@ final class ResponseSender {
 
   private static final byte[] NO_REQUEST = {};
 
-  private final ServerSettings settings;
+  private final String node;
+  private final Namespace namespace;
   private final BrokerClock clock;
   private final LeaseStore leases;
   private final InFlightRequests inFlight;
@@ -53,9 +55,10 @@ final class ResponseSender {
   private final OutageRetries retries;
 
   ResponseSender(ServerSettings settings, Transport transport, InFlightRequests inFlight) {
-    this.settings = settings;
+    this.node = settings.worker().node();
+    this.namespace = settings.namespace();
     this.clock = transport.clock();
-    this.later = new TaskScheduler("callbox-" + settings.worker().node() + "-late-replies", clock);
+    this.later = new TaskScheduler("callbox-" + node + "-late-replies", clock);
     this.retries = new OutageRetries(later, clock);
     this.leases = transport.leases();
     this.inFlight = inFlight;
@@ -97,12 +100,11 @@ final class ResponseSender {
     return send(address, message, new Delivery(queueOf(address), NO_REQUEST, null));
   }
 
-  /** Acknowledges a request without a response; completes when this is done or given up. */
-  CompletableFuture<@Nullable Void> acknowledge(Delivery request) {
-    return acknowledge(request, ResponseSender::goOn);
-  }
-
-  /** The same; hears, perhaps several times, that Redis does not answer for now. */
+  /**
+   * Acknowledges a request without a response; completes when this is done or given up.
+   *
+   * @param heldUp hears, perhaps several times, that Redis does not answer for now
+   */
   CompletableFuture<@Nullable Void> acknowledge(Delivery request, Runnable heldUp) {
     QueueName taken = request.taken();
     if (taken == null) {
@@ -116,7 +118,8 @@ final class ResponseSender {
   /** Runs a step that acknowledges a request; completes when it is done or given up. */
   CompletableFuture<@Nullable Void> untilDone(
       Delivery request, Supplier<CompletableFuture<@Nullable Void>> step) {
-    return finished(request, step, OutageRetries.NO_END, ResponseSender::goOn);
+    return finished(
+        request, () -> BrokerRequests.sent(step), OutageRetries.NO_END, ResponseSender::goOn);
   }
 
   /** Notes that this server no longer holds the request. */
@@ -132,7 +135,7 @@ final class ResponseSender {
   CompletableFuture<@Nullable Void> returnToQueue(Delivery request, Runnable heldUp) {
     return finished(
         request,
-        () -> leases.returnToQueue(request).toCompletableFuture(),
+        () -> BrokerRequests.sent(() -> leases.returnToQueue(request)),
         OutageRetries.NO_END,
         heldUp);
   }
@@ -188,53 +191,56 @@ final class ResponseSender {
     pushes.release(); // from now on nothing waits for others
   }
 
-  /** Runs a step for a request until it is done or given up. */
+  /** Runs a step, which throws nothing, for a request until it is done or given up. */
   private CompletableFuture<@Nullable Void> finished(
       Delivery request,
       Supplier<CompletableFuture<@Nullable Void>> step,
       long endNanos,
       Runnable heldUp) {
     CompletableFuture<@Nullable Void> finished = new CompletableFuture<>();
-    retries.run(
-        new OutageRetries.Task<>(step, endNanos, heldUp),
-        (done, failure) -> {
-          if (failure == null) {
-            inFlight.remove(request);
-            finished.complete(null);
-          } else {
-            giveUp(request, endNanos != OutageRetries.NO_END, heldUp, failure, finished);
-          }
-        });
+    step.get()
+        .whenComplete(
+            (done, failure) -> {
+              if (failure == null) {
+                left(request);
+                finished.complete(null);
+              } else {
+                OutageRetries.Task<@Nullable Void> task =
+                    new OutageRetries.Task<>(step, endNanos, heldUp);
+                retries.failed(task, failure, (again, why) -> ended(request, task, why, finished));
+              }
+            });
     return finished;
   }
 
   /** Redis may accept an acknowledgment even if it accepts no reply. */
-  private void giveUp(
+  private void ended(
       Delivery request,
-      boolean reply,
-      Runnable heldUp,
-      Throwable failure,
+      OutageRetries.Task<?> task,
+      @Nullable Throwable failure,
       CompletableFuture<@Nullable Void> finished) {
-    LOST.warn(reply ? "a reply" : "an acknowledgment", failure.getMessage());
-    if (reply && !retries.isClosed()) {
-      acknowledge(request, heldUp).thenRun(() -> finished.complete(null));
-    } else {
-      if (retries.isClosed()) {
-        inFlight.remove(request);
-      } // else it stays held: it must not seem never to have run
-      finished.complete(null);
+    boolean reply = task.endNanos() != OutageRetries.NO_END;
+    if (failure != null) {
+      LOST.warn(reply ? "a reply" : "an acknowledgment", failure.getMessage());
     }
+    if (failure != null && reply && !retries.isClosed()) {
+      acknowledge(request, task.heldUp()).thenRun(() -> finished.complete(null));
+      return;
+    }
+    if (failure == null || retries.isClosed()) {
+      left(request);
+    } // else it stays held: it must not seem never to have run
+    finished.complete(null);
   }
 
   /** Nobody hears that a step is held up. */
   private static void goOn() {}
 
   private QueueName queueOf(ReplyAddress address) {
-    Namespace namespace = settings.namespace();
     RequestId id = address.id() == null ? RequestId.NULL : address.id();
     return Optional.ofNullable(address.replyTo())
         .flatMap(key -> namespace.replyTo(key, address.from()))
-        .orElseGet(() -> namespace.reply(settings.worker().node(), id.text()));
+        .orElseGet(() -> namespace.reply(node, id.text()));
   }
 
   private long keepMillis(ReplyAddress address) {
