@@ -28,8 +28,8 @@ final class CallResponse {
    */
   private volatile boolean opened;
 
-  /** Set before the call runs, and so before another thread can complete it. */
-  private CallObserver interception = CallObserver.NONE;
+  /** Set before the call runs, and so before another thread can complete it; null for none. */
+  private @Nullable CallObserver interception;
 
   /** Begins with a call that is about to run. Its answer removes it from the running calls. */
   CallResponse(CallRunner.Job job, RunningCall call, Host host) {
@@ -103,7 +103,8 @@ final class CallResponse {
 
   /** Continues an interceptor's work on this thread, until the scope is closed. */
   CallContext.Scope resume() {
-    return interception.resume();
+    CallObserver begun = interception;
+    return begun == null ? CallContext.Scope.NONE : begun.resume();
   }
 
   /** Sends a message of a stream. The first acknowledges the request. */
@@ -170,12 +171,15 @@ final class CallResponse {
   private void end(ResponseEncoder.Response response, @Nullable Throwable failure) {
     try {
       ErrorBody error = response.error();
-      Outcome outcome = error == null ? Outcome.RESULT : outcome(error, failure);
-      job.entry().stats().end(outcome, response.ranMicros());
+      MethodStats stats = job.entry().stats();
+      stats.end(error == null ? null : error.details().code(), response.ranMicros());
       if (error != null) {
-        job.entry().stats().failedLast(error(error));
+        stats.failedLast(error(error));
       }
-      interception.end(outcome);
+      CallObserver begun = interception;
+      if (begun != null) {
+        begun.end(error == null ? Outcome.RESULT : outcome(error, failure));
+      }
     } finally {
       deliver(response.bytes());
     }

@@ -12,6 +12,7 @@ import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.callbox.transport.BrokerClock;
+import io.callbox.transport.Namespace;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
 import java.time.Instant;
@@ -25,7 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class CallRunner {
 
-  private final ServerSettings settings;
+  private final String node;
+  private final Namespace namespace;
+  private final @Nullable Interceptor interceptor;
   private final ServerStats stats;
   private final PausedServices paused;
   private final BrokerClock clock;
@@ -44,16 +47,18 @@ final class CallRunner {
     this.paused = paused;
     this.stats = stats;
     this.running = running;
-    this.settings = settings;
+    this.node = settings.worker().node();
+    this.namespace = settings.namespace();
+    this.interceptor = settings.interceptor();
     this.clock = transport.clock();
     this.deduplicator = new RequestDeduplicator(settings.worker(), transport);
     this.host =
         new CallResponse.Host(
-            settings.worker().node(),
+            node,
             clock,
             running,
             settings.maxMessageBytes(),
-            new FailureReports(settings.worker().node(), settings.failures(), clock::nanoTime),
+            new FailureReports(node, settings.failures(), clock::nanoTime),
             streams);
     this.streams = streams;
   }
@@ -89,6 +94,17 @@ final class CallRunner {
       this(message, head, entry, queue, answers, null, queue);
     }
 
+    /**
+     * Returns whether it may be pushed twice, and must not run twice. Callbox clients, who say who
+     * they are, never push twice.
+     */
+    boolean mayComeTwice() {
+      return head.from() == null
+          && head.id() != null
+          && head.deadline() != 0
+          && !entry.method().idempotent();
+    }
+
     /** Returns this request as the run of a durable call. */
     Job asRunOf(DurableRun durable) {
       return new Job(message, head, entry, queue, answers, durable, sentTo);
@@ -119,7 +135,6 @@ final class CallRunner {
     }
     CallContext.Scope scope = CallContext.attach(call);
     try {
-      Interceptor interceptor = settings.interceptor();
       if (interceptor == null) {
         perform(job, call, invocation, misfit);
       } else {
@@ -138,12 +153,7 @@ final class CallRunner {
 
   private IncomingCall incoming(Job job, ServerCall call) {
     return new IncomingCall(
-        settings.worker().node(),
-        call.get(),
-        job.head.replyTo(),
-        call.response().queuedMillis(),
-        job.message,
-        clock);
+        node, call.get(), job.head.replyTo(), call.response().queuedMillis(), job.message, clock);
   }
 
   private static void intercepted(CallObserver begun, CallResponse response, Runnable rest) {
@@ -163,7 +173,7 @@ final class CallRunner {
     }
     if (refusal != null) {
       call.refuse(refusal);
-    } else if (!deduplicator.mayRun(job)) {
+    } else if (job.mayComeTwice() && !deduplicator.mayRun(job)) {
       call.drop();
     } else if (invocation != null) {
       call.run(invocation);
@@ -183,7 +193,7 @@ final class CallRunner {
       return Failures.refusal(StatusCode.CANCELLED, method + ": cancelled before it ran");
     }
     String replyTo = request.replyTo();
-    if (replyTo != null && !settings.namespace().mayAnswerOn(replyTo, request.from())) {
+    if (replyTo != null && !namespace.mayAnswerOn(replyTo, request.from())) {
       return Failures.refusal(
           StatusCode.INVALID_REQUEST, "replyTo must be replies:<from>:<name> or nodes:<node>:<id>");
     }
@@ -192,12 +202,7 @@ final class CallRunner {
       stats.expired();
       return Failures.refusal(
           StatusCode.DEADLINE_EXCEEDED,
-          method
-              + ": waited in "
-              + settings.worker().node()
-              + "'s queue until "
-              + late
-              + " ms too late");
+          method + ": waited in " + node + "'s queue until " + late + " ms too late");
     }
     return null;
   }
@@ -208,9 +213,7 @@ final class CallRunner {
    */
   private boolean isPaused(Job job) {
     String service = job.entry.method().service();
-    return job.run == null
-        && paused.get(service) != null
-        && !settings.namespace().isOf(service, job.queue);
+    return job.run == null && paused.get(service) != null && !namespace.isOf(service, job.queue);
   }
 
   /** What the implementation may know of a call. */

@@ -27,6 +27,7 @@ final class Dispatcher {
       MessageLog.of(LOG, "{}: the arguments could not be read");
 
   private final ServerSettings settings;
+  private final int maxMessageBytes;
   private final ServiceTable services;
   private final ServerStats stats;
   private final CallRunner runner;
@@ -47,6 +48,7 @@ final class Dispatcher {
       HandOver handOver,
       OpenStreams streams) {
     this.settings = settings;
+    this.maxMessageBytes = settings.maxMessageBytes();
     this.refusals = new Refusals(settings, stats);
     this.durables = new DurableDispatch(services, stats, runner, durables, refusals);
     this.services = services;
@@ -59,7 +61,7 @@ final class Dispatcher {
 
   /** Returns whether a message, also a whole batch, is larger than the node reads. */
   boolean isTooLarge(Slice message) {
-    return message.length() > settings.maxMessageBytes();
+    return message.length() > maxMessageBytes;
   }
 
   /** Collects the responses of a batch. */

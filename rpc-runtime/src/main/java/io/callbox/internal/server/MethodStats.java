@@ -1,6 +1,5 @@
 package io.callbox.internal.server;
 
-import io.callbox.rpc.Outcome;
 import io.callbox.rpc.StatusCode;
 import java.util.EnumMap;
 import java.util.Map;
@@ -46,11 +45,10 @@ final class MethodStats {
     }
   }
 
-  /** Ends a call, which took this time. */
-  void end(Outcome outcome, long micros) {
+  /** Ends a call, which took this time; {@code failure} is null if it has its result. */
+  void end(@Nullable StatusCode failure, long micros) {
     ran.add(micros);
-    StatusCode status = outcome.status();
-    LongAdder failures = status == null ? null : failed.get(status);
+    LongAdder failures = failure == null ? null : failed.get(failure);
     if (failures != null) {
       failures.increment();
     }

@@ -15,14 +15,14 @@ import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
 import io.callbox.transport.Worker;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
  * Ensures that a request that is pushed twice runs once, until its deadline, after which it does
- * not run anyway. The copy that runs answers for all. Callbox clients never push twice, and
- * idempotent methods may run twice; for all other requests, this costs a round trip. Safe for use
- * by many threads.
+ * not run anyway. The copy that runs answers for all. It costs a round trip, but only for requests
+ * that {@linkplain CallRunner.Job#mayComeTwice may come twice}. Safe for use by many threads.
  */
 final class RequestDeduplicator {
 
@@ -41,24 +41,20 @@ final class RequestDeduplicator {
   }
 
   /**
-   * Returns whether a request may run: no worker of its queue has claimed it before.
+   * Returns whether a request that may come twice may run: no worker of its queue has claimed it
+   * before.
    *
    * @throws RpcException {@code UNAVAILABLE} if the broker does not answer
    */
   boolean mayRun(CallRunner.Job job) {
     Request head = job.head();
-    if (job.entry().method().idempotent()
-        || head.id() == null
-        || head.deadline() == 0
-        || head.from() != null) {
-      return true;
-    }
+    RequestId id = Objects.requireNonNull(head.id(), "a notification does not come twice");
     long left = head.deadline() - clock.millis();
     return claim(
         new Claim(
             job.sentTo(),
-            head.id(),
-            keyOf(job.answers().placeOf(head), head.id()),
+            id,
+            keyOf(job.answers().placeOf(head), id),
             self.name() + ':' + last.incrementAndGet(),
             Duration.ofMillis(Math.max(1, Math.min(left, LONGEST.toMillis())))));
   }
