@@ -38,7 +38,7 @@ public final class AllStubWriter {
   private MethodSpec method(MethodModel method) {
     return parts
         .beginMethod(method)
-        .returns(replies(method))
+        .returns(JavaTypes.written(replies(method)))
         .addStatement("return $L", parts.call("all", method))
         .build();
   }

@@ -42,7 +42,7 @@ public final class AsyncStubWriter {
     String how = method.oneWay() ? "sendFuture" : method.streams() ? "publisher" : "future";
     return parts
         .beginMethod(method)
-        .returns(later(method.returns()))
+        .returns(JavaTypes.written(later(method.returns())))
         .addStatement("return $L", parts.call(how, method))
         .build();
   }

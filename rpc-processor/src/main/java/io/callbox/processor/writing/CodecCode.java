@@ -1,6 +1,6 @@
 package io.callbox.processor.writing;
 
-import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ClassName;
 import io.callbox.processor.model.Codec;
 
 /** Calls of, and references to, the methods that a {@link Codec} names. */
@@ -8,42 +8,37 @@ final class CodecCode {
 
   private CodecCode() {}
 
-  static CodeBlock read(Codec codec) {
-    return CodeBlock.of("$T.$L(in)", Library.json(owner(codec.reader())), method(codec.reader()));
+  static String read(Codec codec) {
+    return called(codec.reader()) + "(in)";
   }
 
-  static CodeBlock reader(Codec codec) {
-    return CodeBlock.of("$T::$L", Library.json(owner(codec.reader())), method(codec.reader()));
+  static String reader(Codec codec) {
+    return Library.json(owner(codec.reader())) + "::" + method(codec.reader());
   }
 
-  static CodeBlock write(Codec codec, CodeBlock value) {
+  static String write(Codec codec, String value) {
     return ofGenerator(codec)
-        ? CodeBlock.of("out.$L($L)", method(codec.writer()), value)
-        : CodeBlock.of(
-            "$T.$L(out, $L)", Library.json(owner(codec.writer())), method(codec.writer()), value);
+        ? "out." + method(codec.writer()) + "(" + value + ")"
+        : called(codec.writer()) + "(out, " + value + ")";
   }
 
-  static CodeBlock writer(Codec codec) {
-    return CodeBlock.of(
-        "$T::$L",
-        ofGenerator(codec) ? Library.GENERATOR : Library.json(owner(codec.writer())),
-        method(codec.writer()));
+  static String writer(Codec codec) {
+    ClassName owner = ofGenerator(codec) ? Library.GENERATOR : Library.json(owner(codec.writer()));
+    return owner + "::" + method(codec.writer());
   }
 
   /** Reads a container. */
-  static CodeBlock readAll(Codec codec, CodeBlock element) {
-    return CodeBlock.of(
-        "$T.$L(in, $L)", Library.json(owner(codec.reader())), method(codec.reader()), element);
+  static String readAll(Codec codec, String element) {
+    return called(codec.reader()) + "(in, " + element + ")";
   }
 
   /** Writes a container. */
-  static CodeBlock writeAll(Codec codec, CodeBlock value, CodeBlock element) {
-    return CodeBlock.of(
-        "$T.$L(out, $L, $L)",
-        Library.json(owner(codec.writer())),
-        method(codec.writer()),
-        value,
-        element);
+  static String writeAll(Codec codec, String value, String element) {
+    return called(codec.writer()) + "(out, " + value + ", " + element + ")";
+  }
+
+  private static String called(String qualified) {
+    return Library.json(owner(qualified)) + "." + method(qualified);
   }
 
   private static boolean ofGenerator(Codec codec) {
@@ -54,7 +49,7 @@ final class CodecCode {
     return qualified.substring(0, qualified.lastIndexOf('.'));
   }
 
-  private static String method(String qualified) {
+  static String method(String qualified) {
     return qualified.substring(qualified.lastIndexOf('.') + 1);
   }
 }

@@ -30,7 +30,7 @@ final class Constants {
   }
 
   private static FieldSpec.Builder field(TypeName type, String name) {
-    return FieldSpec.builder(type, GeneratedNames.simple(name));
+    return FieldSpec.builder(JavaTypes.written(type), GeneratedNames.simple(name));
   }
 
   private void add(FieldSpec.Builder field, String name, CodeBlock value) {

@@ -44,7 +44,7 @@ final class DefinitionWriter {
 
     @Override
     public Consumer<TypeSpec.Builder> ofRecord(RecordDefinition record) {
-      CodeBlock write = objects.write(record.members(), "value.", record.tag());
+      CodeBlock write = code(objects.write(record.members(), "value.", record.tag()));
       return both(record.shape(), exact(record, write), readRecord(record));
     }
 
@@ -64,7 +64,7 @@ final class DefinitionWriter {
     public Consumer<TypeSpec.Builder> ofBean(BeanDefinition bean) {
       List<MemberModel> readable =
           bean.properties().stream().filter(Property::readable).map(Property::member).toList();
-      CodeBlock write = objects.write(readable, "value.", bean.tag());
+      CodeBlock write = code(objects.write(readable, "value.", bean.tag()));
       return both(bean.shape(), exact(bean, write), readBean(bean));
     }
 
@@ -77,6 +77,10 @@ final class DefinitionWriter {
     public Consumer<TypeSpec.Builder> ofEnum(EnumDefinition constants) {
       return new EnumWriter(scope, constants)::addTo;
     }
+  }
+
+  private static CodeBlock code(String text) {
+    return CodeBlock.of("$L", text);
   }
 
   private Consumer<TypeSpec.Builder> both(NamedShape shape, CodeBlock write, CodeBlock read) {
@@ -110,7 +114,7 @@ final class DefinitionWriter {
             : CodeBlock.of("$L($L)", maker, Lines.variables(record.arguments()));
     CodeBlock.Builder code =
         CodeBlock.builder()
-            .add(members.read(record.arguments(), open(record.shape(), record.arguments())));
+            .add("$L", members.read(record.arguments(), open(record.shape(), record.arguments())));
     return record.making().refusal() == Refusal.NONE
         ? code.addStatement("return $L", made).build()
         : code.add(orMismatch(made, record.making(), record.shape())).build();
@@ -118,10 +122,8 @@ final class DefinitionWriter {
 
   private CodeBlock writeValue(ValueDefinition definition) {
     MemberModel value = definition.value();
-    CodeBlock got = CodeBlock.of("value.$L", value.accessor());
-    return CodeBlock.builder()
-        .addStatement(new WriteCode(scope).writeNullable(value.shape(), got))
-        .build();
+    return code(
+        new WriteCode(scope).writeNullable(value.shape(), "value." + value.accessor()) + ";\n");
   }
 
   private CodeBlock readValue(ValueDefinition definition) {
@@ -159,14 +161,14 @@ final class DefinitionWriter {
         bean.properties().stream().filter(each -> each.member().travels()).toList();
     return CodeBlock.builder()
         .addStatement("$T value = $L()", JavaTypes.of(bean.shape()), newInstance(bean.shape()))
-        .add(members.set(properties, open(bean.shape(), bean.members())))
+        .add("$L", members.set(properties, open(bean.shape(), bean.members())))
         .addStatement("return value")
         .build();
   }
 
-  private CodeBlock open(NamedShape shape, List<MemberModel> read) {
+  private String open(NamedShape shape, List<MemberModel> read) {
     GeneratedNames names = scope.names();
-    return CodeBlock.of("$L.open", names.members(names.suffix(shape), read.size()));
+    return names.members(names.suffix(shape), read.size()) + ".open";
   }
 
   private static CodeBlock maker(NamedShape shape, Making making) {

@@ -8,8 +8,6 @@ import io.callbox.processor.model.MethodModel.DurableTraits;
 import io.callbox.processor.model.ServiceModel;
 import io.callbox.processor.model.TypeShape;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -27,15 +25,12 @@ final class DescriptorWriter {
   /** Adds a constant for each method, and one for the service. */
   void addTo(Constants constants) {
     service.methods().forEach(method -> add(constants, method));
-    List<CodeBlock> arguments = new ArrayList<>();
-    arguments.add(CodeBlock.of("$S", service.wireName()));
-    service
-        .methods()
-        .forEach(method -> arguments.add(CodeBlock.of("$L", scope.names().constant(method))));
+    CodeBlock.Builder methods = CodeBlock.builder();
+    service.methods().forEach(method -> methods.add(",$W$L", scope.names().constant(method)));
     constants.add(
         Library.SERVICE,
         scope.names().service(),
-        CodeBlock.of("$T.of($L)", Library.SERVICE, Lines.wrapped(arguments)));
+        CodeBlock.of("$T.of($S$L)", Library.SERVICE, service.wireName(), methods.build()));
   }
 
   private void add(Constants constants, MethodModel method) {
@@ -50,52 +45,51 @@ final class DescriptorWriter {
             details(method)));
   }
 
-  private CodeBlock details(MethodModel method) {
-    CodeBlock.Builder code = CodeBlock.builder();
+  private String details(MethodModel method) {
+    StringBuilder code = new StringBuilder();
     if (method.traits().idempotent()) {
-      code.add("\n.idempotent()");
+      code.append("\n.idempotent()");
     }
     if (method.oneWay()) {
-      code.add("\n.oneWay()");
+      code.append("\n.oneWay()");
     }
     if (method.streams()) {
-      code.add("\n.streaming()");
+      code.append("\n.streaming()");
     }
-    method.traits().timeout().ifPresent(timeout -> code.add("\n.timeout($L)", duration(timeout)));
-    method.traits().durable().ifPresent(durable -> code.add("\n.durable($L)", policy(durable)));
+    method.traits().timeout().ifPresent(timeout -> add(code, "timeout", duration(timeout)));
+    method.traits().durable().ifPresent(durable -> add(code, "durable", policy(durable)));
     if (!method.exceptions().isEmpty()) {
       String exceptions =
           method.exceptions().stream()
               .map(scope.names()::constant)
               .collect(Collectors.joining(", "));
-      code.add("\n.exceptions($L)", exceptions);
+      add(code, "exceptions", exceptions);
     }
     Optional<TypeShape> result = method.returns().result();
-    return result.isEmpty()
-        ? code.add("\n.returningNothing()").build()
-        : code.add(
-                "\n.returning($L)",
-                scope.names().resultConstant(result.get(), method.traits().resultRequired()))
-            .build();
+    if (result.isPresent()) {
+      boolean required = method.traits().resultRequired();
+      add(code, "returning", scope.names().resultConstant(result.get(), required));
+    } else {
+      code.append("\n.returningNothing()");
+    }
+    return code.toString();
   }
 
-  private static CodeBlock policy(DurableTraits durable) {
-    CodeBlock sync =
-        durable.sync() == Sync.NONE
-            ? CodeBlock.of("")
-            : CodeBlock.of(", $T.$L", Marked.of(Sync.class), durable.sync());
-    return CodeBlock.of(
-        "new $T($L, $L, $L$L)",
-        Library.DURABLE_POLICY,
-        duration(durable.keep()),
-        durable.attempts(),
-        duration(durable.timeout()),
-        sync);
+  private static void add(StringBuilder code, String method, String argument) {
+    code.append("\n.").append(method).append('(').append(argument).append(')');
   }
 
-  private static CodeBlock duration(Duration timeout) {
+  private static String policy(DurableTraits durable) {
+    String sync =
+        durable.sync() == Sync.NONE ? "" : ", " + Marked.of(Sync.class) + "." + durable.sync();
+    String runs = duration(durable.keep()) + ", " + durable.attempts();
+    String timeout = duration(durable.timeout());
+    return "new " + Library.DURABLE_POLICY + "(" + runs + ", " + timeout + sync + ")";
+  }
+
+  private static String duration(Duration timeout) {
     return timeout.toMillisPart() == 0
-        ? CodeBlock.of("$T.ofSeconds($L)", Marked.of(Duration.class), timeout.toSeconds())
-        : CodeBlock.of("$T.ofMillis($L)", Marked.of(Duration.class), timeout.toMillis());
+        ? Marked.of(Duration.class) + ".ofSeconds(" + timeout.toSeconds() + ")"
+        : Marked.of(Duration.class) + ".ofMillis(" + timeout.toMillis() + ")";
   }
 }

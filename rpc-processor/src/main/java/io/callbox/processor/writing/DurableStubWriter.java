@@ -105,7 +105,7 @@ public final class DurableStubWriter {
     return MethodSpec.methodBuilder("attach" + Words.pascal(name))
         .addModifiers(Modifier.PUBLIC)
         .addJavadoc("The call of {@code $L} that has this id.\n", method.name())
-        .addParameter(Marked.of(String.class), "id")
+        .addParameter(Library.STRING, "id")
         .returns(handle(method))
         .addStatement("return $L.attach(channel, id)", parts.descriptor(method))
         .build();

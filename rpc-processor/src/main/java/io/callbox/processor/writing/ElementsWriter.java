@@ -1,7 +1,6 @@
 package io.callbox.processor.writing;
 
 import com.palantir.javapoet.AnnotationSpec;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import io.callbox.processor.model.TypeShape;
 import io.callbox.processor.writing.MarshallerScope.Request;
@@ -10,7 +9,7 @@ import javax.lang.model.element.Modifier;
 /** Writes the methods that others ask for: for lists, maps and arrays, and for null. */
 final class ElementsWriter {
 
-  private static final CodeBlock VALUE = CodeBlock.of("value");
+  private static final String VALUE = "value";
 
   private final MarshallerScope scope;
 
@@ -32,7 +31,7 @@ final class ElementsWriter {
     };
   }
 
-  private static MethodSpec reading(Request request, String suffix, CodeBlock read) {
+  private static MethodSpec reading(Request request, String suffix, String read) {
     MethodSpec.Builder method =
         MarshallerMethods.reading(suffix, JavaTypes.of(request.shape()))
             .addModifiers(Modifier.PRIVATE)
@@ -46,11 +45,11 @@ final class ElementsWriter {
     return method.build();
   }
 
-  private MethodSpec writing(TypeShape shape, String suffix, CodeBlock write) {
+  private MethodSpec writing(TypeShape shape, String suffix, String write) {
     return MarshallerMethods.writing(suffix)
         .addModifiers(Modifier.PRIVATE)
         .addParameter(scope.covariant() ? JavaTypes.covariant(shape) : JavaTypes.of(shape), "value")
-        .addStatement(write)
+        .addStatement("$L", write)
         .build();
   }
 }

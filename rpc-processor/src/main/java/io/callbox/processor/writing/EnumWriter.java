@@ -61,7 +61,7 @@ final class EnumWriter {
 
   private CodeBlock read() {
     return isNumber()
-        ? CodeBlock.of("$T.valueOf($T.readLong(in))", Marked.of(String.class), Library.NUMBERS)
+        ? CodeBlock.of("$T.valueOf($T.readLong(in))", Library.STRING, Library.NUMBERS)
         : CodeBlock.of("$T.readString(in)", Library.TEXTS);
   }
 
@@ -72,7 +72,7 @@ final class EnumWriter {
   private MethodSpec nameOf() {
     return MethodSpec.methodBuilder("nameOf" + suffix)
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-        .returns(Marked.of(String.class))
+        .returns(Library.STRING)
         .addParameter(type, "value")
         .addCode(constants.plain() ? CodeBlock.of("return value.name();\n") : wireNames())
         .build();
@@ -81,7 +81,7 @@ final class EnumWriter {
   private CodeBlock wireNames() {
     if (constants.code().isPresent()) {
       String accessor = constants.code().get().accessor();
-      return CodeBlock.of("return $T.valueOf(value.$L);\n", Marked.of(String.class), accessor);
+      return CodeBlock.of("return $T.valueOf(value.$L);\n", Library.STRING, accessor);
     }
     CodeBlock.Builder code = CodeBlock.builder().add("return switch (value) {\n$>");
     for (EnumConstant constant : constants.constants()) {
@@ -108,7 +108,7 @@ final class EnumWriter {
     return MethodSpec.methodBuilder(name)
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
         .returns(type)
-        .addParameter(Marked.of(String.class), "name")
+        .addParameter(Library.STRING, "name")
         .addParameter(Library.PARSER, "in")
         .addException(Library.MISMATCH)
         .addCode(code)

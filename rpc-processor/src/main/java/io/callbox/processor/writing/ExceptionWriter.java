@@ -7,7 +7,6 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.callbox.processor.model.ExceptionModel;
 import io.callbox.processor.model.ExceptionModel.Argument;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
@@ -51,22 +50,21 @@ final class ExceptionWriter {
   private MethodSpec write(ExceptionModel exception) {
     return MarshallerMethods.writing(scope.names().suffix(exception))
         .addParameter(JavaTypes.of(exception.type()), "failure")
-        .addCode(objects.write(exception.fields(), "failure.", Optional.empty()))
+        .addCode("$L", objects.write(exception.fields(), "failure.", Optional.empty()))
         .build();
   }
 
   private MethodSpec read(ExceptionModel exception) {
     ClassName type = JavaTypes.of(exception.type());
     String suffix = scope.names().suffix(exception);
-    CodeBlock open =
-        CodeBlock.of("$L.open", scope.names().members(suffix, exception.fields().size()));
+    String open = scope.names().members(suffix, exception.fields().size()) + ".open";
     return MethodSpec.methodBuilder("read" + suffix)
         .addModifiers(Modifier.STATIC)
         .returns(type)
-        .addParameter(Marked.of(String.class), "message")
+        .addParameter(Library.STRING, "message")
         .addParameter(Library.PARSER, "in")
-        .addException(Marked.of(IOException.class))
-        .addCode(members.read(exception.fields(), open))
+        .addException(Library.IO_EXCEPTION)
+        .addCode("$L", members.read(exception.fields(), open))
         .addStatement("return new $T($L)", type, arguments(exception.arguments()))
         .build();
   }

@@ -20,8 +20,8 @@ final class InvocationCode {
   }
 
   /** The branch for a method: the marshaller reads its parameters, and gives them to the other. */
-  CodeBlock branch(MethodModel method) {
-    return CodeBlock.of("$T.read$L(in, this)", marshaller, names.params(method));
+  String branch(MethodModel method) {
+    return marshaller + ".read" + names.params(method) + "(in, this)";
   }
 
   /** A method {@code callMultiply(int a, int b)}. */
@@ -29,29 +29,31 @@ final class InvocationCode {
     MethodSpec.Builder call =
         MethodSpec.methodBuilder("call" + names.call(method)).returns(Library.INVOCATION);
     for (MemberModel parameter : method.parameters()) {
-      call.addParameter(JavaTypes.of(parameter.shape()), parameter.name());
+      call.addParameter(JavaTypes.written(JavaTypes.of(parameter.shape())), parameter.name());
     }
     return call.addCode(invocation(method)).build();
   }
 
   private CodeBlock invocation(MethodModel method) {
-    CodeBlock call =
-        CodeBlock.of("implementation.$L($L)", method.name(), Lines.variables(method.parameters()));
+    String call = "implementation." + method.name() + "(";
+    CodeBlock variables = Lines.variables(method.parameters());
     ReturnShape returns = method.returns();
     if (returns.result().isPresent()) {
+      String result =
+          names.resultConstant(returns.result().get(), method.traits().resultRequired());
       return CodeBlock.of(
-          "return responder ->\n$>$>$T.$L.$L(responder,$W$L);\n$<$<",
-          marshaller,
-          names.resultConstant(returns.result().get(), method.traits().resultRequired()),
-          answer(returns),
-          call);
+          "return responder ->\n$>$>$L$W$L$L));\n$<$<",
+          marshaller + "." + result + "." + answer(returns) + "(responder,",
+          call,
+          variables);
     } else if (returns instanceof ReturnShape.Future) {
       return CodeBlock.of(
-          "return responder ->\n$>$>$T.whenComplete($L,$Wresponder);\n$<$<",
-          Library.SERVER_CALLS,
-          call);
+          "return responder ->\n$>$>$L$L),$Wresponder);\n$<$<",
+          Library.SERVER_CALLS + ".whenComplete(" + call,
+          variables);
     }
-    return CodeBlock.of("return responder -> {\n$>$L;\nresponder.succeed();\n$<};\n", call);
+    return CodeBlock.of(
+        "return responder -> {\n$>$L$L);\nresponder.succeed();\n$<};\n", call, variables);
   }
 
   private static String answer(ReturnShape returns) {

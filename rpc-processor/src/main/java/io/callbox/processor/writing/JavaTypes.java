@@ -4,6 +4,7 @@ import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeVariableName;
 import com.palantir.javapoet.WildcardTypeName;
 import io.callbox.processor.model.ArrayShape;
 import io.callbox.processor.model.ContainerShape;
@@ -40,7 +41,7 @@ final class JavaTypes {
 
   /** The type with wildcards where a method has them. */
   static TypeName of(TypeShape shape, Wildcards wildcards) {
-    return written(shape, List.of(), wildcards.places()::contains);
+    return wildcards.any() ? written(shape, List.of(), wildcards.places()::contains) : of(shape);
   }
 
   /** The type of all collections whose elements are of subtypes, too. */
@@ -66,6 +67,31 @@ final class JavaTypes {
     place.add(index);
     TypeName type = written(shape, place, wildcards);
     return wildcards.test(place) ? WildcardTypeName.subtypeOf(type) : type;
+  }
+
+  /**
+   * The type for JavaPoet to write in one piece: as that of a variable. It would look for each name
+   * in a type among the imports, which are chosen only when all is written.
+   */
+  static TypeName written(TypeName type) {
+    boolean named = type instanceof ClassName || type instanceof ParameterizedTypeName;
+    return named ? TypeVariableName.get(text(type)) : type;
+  }
+
+  /** The same text that JavaPoet writes. */
+  static String text(TypeName type) {
+    if (type instanceof ClassName name) {
+      return name.canonicalName();
+    } else if (type instanceof ParameterizedTypeName generic) {
+      StringBuilder text = new StringBuilder(generic.rawType().canonicalName());
+      char before = '<';
+      for (TypeName argument : generic.typeArguments()) {
+        text.append(before == '<' ? "<" : ", ").append(text(argument));
+        before = ',';
+      }
+      return text.append('>').toString();
+    }
+    return type.toString();
   }
 
   /** The type as a type argument. */

@@ -1,6 +1,5 @@
 package io.callbox.processor.writing;
 
-import com.palantir.javapoet.CodeBlock;
 import io.callbox.processor.model.StandardShape;
 import io.callbox.processor.model.TypeShape;
 
@@ -13,17 +12,15 @@ final class KeyCode {
     this.scope = scope;
   }
 
-  CodeBlock reader(TypeShape key) {
-    if (key instanceof StandardShape standard) {
-      String suffix = standard.codec().reader().replaceFirst(".*\\.", "");
-      return CodeBlock.of("$T::$L", Library.MAP_KEYS, suffix);
-    }
-    return CodeBlock.of("$T::read$L", scope.self(), scope.names().key(key));
+  String reader(TypeShape key) {
+    return key instanceof StandardShape standard
+        ? Library.MAP_KEYS + "::" + CodecCode.method(standard.codec().reader())
+        : scope.self() + "::read" + scope.names().key(key);
   }
 
-  CodeBlock writer(TypeShape key) {
+  String writer(TypeShape key) {
     return key instanceof StandardShape
-        ? CodeBlock.of("$T::valueOf", Marked.of(String.class))
-        : CodeBlock.of("$T::nameOf$L", scope.self(), scope.names().suffix(key));
+        ? Library.STRING + "::valueOf"
+        : scope.self() + "::nameOf" + scope.names().suffix(key);
   }
 }

@@ -1,9 +1,20 @@
 package io.callbox.processor.writing;
 
 import com.palantir.javapoet.ClassName;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What generated code is compiled against. */
 final class Library {
+
+  private static final Map<String, ClassName> OF_JSON = new ConcurrentHashMap<>();
+
+  static final ClassName STRING = Marked.of(String.class);
+  static final ClassName OVERRIDE = Marked.of(Override.class);
+  static final ClassName IO_EXCEPTION = Marked.of(IOException.class);
+  static final ClassName OBJECTS = Marked.of(Objects.class);
 
   static final ClassName PARSER = jackson("JsonParser");
   static final ClassName GENERATOR = jackson("JsonGenerator");
@@ -47,7 +58,8 @@ final class Library {
 
   /** A class of {@code io.callbox.json}, or of a package in it: {@code databind.Trees}. */
   static ClassName json(String name) {
-    return Marked.of(ClassName.bestGuess("io.callbox.json." + name));
+    return OF_JSON.computeIfAbsent(
+        name, each -> Marked.of(ClassName.bestGuess("io.callbox.json." + each)));
   }
 
   private static ClassName rpc(String simpleName) {

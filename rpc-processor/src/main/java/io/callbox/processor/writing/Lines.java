@@ -2,6 +2,7 @@ package io.callbox.processor.writing;
 
 import com.palantir.javapoet.CodeBlock;
 import io.callbox.processor.model.MemberModel;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Enumerations that continue on the next line where one is full. */
@@ -9,12 +10,31 @@ final class Lines {
 
   private Lines() {}
 
-  static CodeBlock wrapped(List<CodeBlock> parts) {
-    return CodeBlock.join(parts, ",$W");
+  static CodeBlock wrapped(List<String> parts) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    int left = parts.size();
+    for (String part : parts) {
+      left--;
+      code.add(left > 0 ? "$L$W" : "$L", left > 0 ? part + "," : part);
+    }
+    return code.build();
   }
 
   /** The variables that hold members. */
   static CodeBlock variables(List<MemberModel> members) {
-    return wrapped(members.stream().map(member -> CodeBlock.of("$L", member.name())).toList());
+    List<String> names = new ArrayList<>();
+    members.forEach(member -> names.add(member.name()));
+    return wrapped(names);
+  }
+
+  /** Texts, in quotes. */
+  static CodeBlock quoted(List<String> texts) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    int left = texts.size();
+    for (String text : texts) {
+      left--;
+      code.add(left > 0 ? "$S,$W" : "$S", text);
+    }
+    return code.build();
   }
 }

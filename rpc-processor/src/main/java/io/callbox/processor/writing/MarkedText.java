@@ -3,6 +3,7 @@ package io.callbox.processor.writing;
 import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +20,8 @@ public final class MarkedText {
 
   private final String packageName;
   private final String marked;
-  private final List<Name> names = new ArrayList<>();
+  private final Map<String, Name> names = new LinkedHashMap<>();
+  private final List<Mention> mentions = new ArrayList<>();
   private final Map<String, String> packages = new HashMap<>();
 
   /**
@@ -30,63 +32,68 @@ public final class MarkedText {
   public MarkedText(String packageName, TypeSpec type, Set<String> inherited) {
     this.packageName = packageName;
     this.marked = type.toString();
-    findNames();
+    findMentions();
     packages.put(type.name(), packageName);
     type.typeSpecs().forEach(nested -> packages.put(nested.name(), MEMBER));
     inherited.forEach(name -> packages.put(name, MEMBER));
-    names.forEach(name -> name.claim(true));
-    names.forEach(name -> name.claim(false));
+    names.values().forEach(name -> name.claim(true));
+    names.values().forEach(name -> name.claim(false));
   }
 
-  private void findNames() {
-    for (int at = 0; at < marked.length(); at++) {
-      if (marked.charAt(at) == Marked.BEGIN) {
-        names.add(new Name(at));
+  private void findMentions() {
+    int from = marked.indexOf(Marked.BEGIN);
+    while (from >= 0) {
+      int dot = marked.indexOf('.', from);
+      int end = endOfName(dot + 1);
+      String mentioned = marked.substring(from + 1, end);
+      Name name = names.get(mentioned);
+      if (name == null) {
+        name = new Name(mentioned, dot - from - 1);
+        names.put(mentioned, name);
       }
+      mentions.add(new Mention(name, from, end));
+      from = marked.indexOf(Marked.BEGIN, end);
     }
+  }
+
+  private int endOfName(int start) {
+    int end = start;
+    int each = marked.codePointAt(end);
+    while (Character.isJavaIdentifierPart(each)) {
+      end += Character.charCount(each);
+      each = marked.codePointAt(end);
+    }
+    return end;
   }
 
   /** The class, without package and imports. */
   public String text() {
     StringBuilder text = new StringBuilder(marked.length());
     int done = 0;
-    for (Name name : names) {
-      text.append(marked, done, name.from).append(name.shortest());
-      done = name.end;
+    for (Mention mention : mentions) {
+      text.append(marked, done, mention.from()).append(mention.name().shortest());
+      done = mention.end();
     }
     return text.append(marked, done, marked.length()).toString();
   }
 
   /** What is imported, in the order of the alphabet. */
   public List<String> imports() {
-    return names.stream()
-        .filter(Name::isImported)
-        .map(Name::qualified)
-        .distinct()
-        .sorted()
-        .toList();
+    return names.values().stream().filter(Name::isImported).map(Name::qualified).sorted().toList();
   }
 
-  /** A type where it is mentioned: its mark, a dot, and the name of the outermost class. */
+  /** Where a name is mentioned. */
+  private record Mention(Name name, int from, int end) {}
+
+  /** A type that is mentioned: a mark, a dot, and the name of the outermost class. */
   private final class Name {
 
     private final String packageName;
     private final String simpleName;
-    private final int from;
-    private final int end;
 
-    Name(int from) {
-      int dot = marked.indexOf('.', from);
-      int after = dot + 1;
-      int each = marked.codePointAt(after);
-      while (Character.isJavaIdentifierPart(each)) {
-        after += Character.charCount(each);
-        each = marked.codePointAt(after);
-      }
-      this.packageName = Marked.packageOf(marked.substring(from + 1, dot));
-      this.simpleName = marked.substring(dot + 1, after);
-      this.from = from;
-      this.end = after;
+    Name(String mentioned, int dot) {
+      this.packageName = Marked.packageOf(mentioned.substring(0, dot));
+      this.simpleName = mentioned.substring(dot + 1);
     }
 
     /** Takes its simple name if that is free; types of the file's own package come first. */

@@ -2,7 +2,6 @@ package io.callbox.processor.writing;
 
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
-import java.io.IOException;
 import javax.lang.model.element.Modifier;
 
 /** How the methods of a marshaller begin. */
@@ -14,9 +13,9 @@ final class MarshallerMethods {
   static MethodSpec.Builder reading(String suffix, TypeName returned) {
     return MethodSpec.methodBuilder("read" + suffix)
         .addModifiers(Modifier.STATIC)
-        .returns(returned)
+        .returns(JavaTypes.written(returned))
         .addParameter(Library.PARSER, "in")
-        .addException(Marked.of(IOException.class));
+        .addException(Library.IO_EXCEPTION);
   }
 
   /** A method {@code writeX(JsonGenerator out, …)}. */
@@ -24,6 +23,6 @@ final class MarshallerMethods {
     return MethodSpec.methodBuilder("write" + suffix)
         .addModifiers(Modifier.STATIC)
         .addParameter(Library.GENERATOR, "out")
-        .addException(Marked.of(IOException.class));
+        .addException(Library.IO_EXCEPTION);
   }
 }

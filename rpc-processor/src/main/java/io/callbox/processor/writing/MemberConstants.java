@@ -13,6 +13,7 @@ import io.callbox.processor.model.MemberModel;
 import io.callbox.processor.model.MethodModel;
 import io.callbox.processor.model.NamedShape;
 import io.callbox.processor.model.ServiceModel;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Writes the constants for names on the wire: each by itself, and those of one object together. */
@@ -55,18 +56,19 @@ final class MemberConstants {
   }
 
   private void addMembers(String suffix, List<MemberModel> all) {
-    List<MemberModel> members = all.stream().filter(MemberModel::travels).toList();
-    CodeBlock names =
-        Lines.wrapped(
-            members.stream().map(member -> CodeBlock.of("$S", member.wireName())).toList());
-    CodeBlock.Builder value = CodeBlock.builder().add("$T.of($L)", Library.MEMBERS, names);
-    for (int index = 0; index < members.size(); index++) {
-      for (String alias : members.get(index).rules().aliases()) {
-        value.add(".alias($S, $L)", alias, index);
+    List<String> names = new ArrayList<>();
+    CodeBlock.Builder aliases = CodeBlock.builder();
+    for (MemberModel member : all) {
+      if (member.travels()) {
+        for (String alias : member.rules().aliases()) {
+          aliases.add(".alias($S, $L)", alias, names.size());
+        }
+        names.add(member.wireName());
       }
     }
-    constants.addPrivate(
-        Library.MEMBERS, scope.names().members(suffix, members.size()), value.build());
+    CodeBlock value =
+        CodeBlock.of("$T.of($L)$L", Library.MEMBERS, Lines.quoted(names), aliases.build());
+    constants.addPrivate(Library.MEMBERS, scope.names().members(suffix, names.size()), value);
   }
 
   private void addDatabind(NamedShape shape) {

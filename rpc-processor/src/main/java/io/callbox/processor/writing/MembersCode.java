@@ -1,12 +1,12 @@
 package io.callbox.processor.writing;
 
-import com.palantir.javapoet.CodeBlock;
 import io.callbox.processor.model.ContainerShape;
 import io.callbox.processor.model.Definition.Property;
 import io.callbox.processor.model.MemberModel;
 import io.callbox.processor.model.PrimitiveShape;
 import io.callbox.processor.model.StandardShape;
 import io.callbox.processor.model.TypeShape;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Code that reads an object's members into variables, or into the properties of a class. */
@@ -23,64 +23,74 @@ final class MembersCode {
    *
    * @param open how reading starts: {@code QUOTIENT_MEMBERS.open}
    */
-  CodeBlock read(List<MemberModel> members, CodeBlock open) {
-    CodeBlock.Builder code = CodeBlock.builder();
+  String read(List<MemberModel> members, String open) {
+    StringBuilder code = new StringBuilder();
+    List<String> assignments = new ArrayList<>();
     for (MemberModel member : members) {
-      code.addStatement("$T $L = $L", JavaTypes.of(member.shape()), member.name(), initial(member));
+      code.append(JavaTypes.text(JavaTypes.of(member.shape())))
+          .append(' ')
+          .append(member.name())
+          .append(" = ");
+      code.append(initial(member)).append(";\n");
     }
-    List<MemberModel> travelling = members.stream().filter(MemberModel::travels).toList();
-    List<CodeBlock> assignments =
-        travelling.stream()
-            .map(member -> CodeBlock.of("$L = $L", member.name(), value(member)))
-            .toList();
-    code.add(loop(assignments, open));
-    for (int index = 0; index < travelling.size(); index++) {
-      MemberModel member = travelling.get(index);
-      if (member.required() && !travelsAsNull(member.shape())) {
-        code.addStatement("members.require($L)", index);
-      } else if (member.mentioned()) {
-        code.addStatement("members.requireName($L)", index);
+    for (MemberModel member : members) {
+      if (member.travels()) {
+        assignments.add(member.name() + " = " + value(member));
       }
     }
-    return code.build();
+    code.append(loop(assignments, open));
+    int index = 0;
+    for (MemberModel member : members) {
+      if (member.travels()) {
+        code.append(demand(member, index++));
+      }
+    }
+    return code.toString();
+  }
+
+  private static String demand(MemberModel member, int index) {
+    if (member.required() && !travelsAsNull(member.shape())) {
+      return "members.require(" + index + ");\n";
+    }
+    return member.mentioned() ? "members.requireName(" + index + ");\n" : "";
   }
 
   /** Sets the properties that are there. */
-  CodeBlock set(List<Property> properties, CodeBlock open) {
+  String set(List<Property> properties, String open) {
     return loop(properties.stream().map(this::set).toList(), open);
   }
 
-  private CodeBlock set(Property property) {
+  private String set(Property property) {
     String setter = property.setter();
-    CodeBlock value = value(property.member());
+    String value = value(property.member());
     if (setter.isEmpty()) {
-      return CodeBlock.of("members.skip()");
+      return "members.skip()";
     }
     return setter.endsWith("=")
-        ? CodeBlock.of("value.$L $L", setter, value)
-        : CodeBlock.of("value.$L($L)", setter, value);
+        ? "value." + setter + " " + value
+        : "value." + setter + "(" + value + ")";
   }
 
-  private static CodeBlock loop(List<CodeBlock> assignments, CodeBlock open) {
-    CodeBlock.Builder code = CodeBlock.builder();
-    code.addStatement("$T members = $L(in)", Library.MEMBER_CURSOR, open);
-    code.beginControlFlow("while (members.next())");
+  private static String loop(List<String> assignments, String open) {
+    StringBuilder code = new StringBuilder();
+    code.append(Library.MEMBER_CURSOR).append(" members = ").append(open).append("(in);\n");
+    code.append("while (members.next()) {\n");
     if (assignments.isEmpty()) {
-      return code.addStatement("members.skip()").endControlFlow().build();
+      return code.append("  members.skip();\n}\n").toString();
     }
-    code.beginControlFlow("switch (members.index())");
+    code.append("  switch (members.index()) {\n");
     for (int index = 0; index < assignments.size(); index++) {
-      code.addStatement("case $L -> $L", index, assignments.get(index));
+      String assignment = assignments.get(index);
+      code.append("    case ").append(index).append(" -> ").append(assignment).append(";\n");
     }
-    code.addStatement("default -> members.skip()").endControlFlow();
-    return code.endControlFlow().build();
+    return code.append("    default -> members.skip();\n  }\n}\n").toString();
   }
 
-  private CodeBlock value(MemberModel member) {
+  private String value(MemberModel member) {
     TypeShape shape = member.shape();
     return ReadCode.handlesNull(shape) || member.required()
         ? readCode.read(shape)
-        : CodeBlock.of("members.isNull() ? null : $L", readCode.read(shape));
+        : "members.isNull() ? null : " + readCode.read(shape);
   }
 
   /** Whether {@code null} on the wire is one of its values: an empty optional. */
@@ -88,18 +98,18 @@ final class MembersCode {
     return ReadCode.handlesNull(shape) && !(shape instanceof PrimitiveShape);
   }
 
-  private static CodeBlock initial(MemberModel member) {
+  private static String initial(MemberModel member) {
     TypeShape shape = member.shape();
     if (shape instanceof PrimitiveShape primitive) {
-      return CodeBlock.of("$L", primitive.zero());
+      return primitive.zero();
     } else if (shape instanceof ContainerShape container && container.isOptional()) {
-      return CodeBlock.of("$T.empty()", JavaTypes.of(container.kind().type()));
+      return JavaTypes.of(container.kind().type()) + ".empty()";
     }
     if (shape == StandardShape.JSON_NODE && member.required()) {
-      return CodeBlock.of("$T.NODE.ofNull()", Library.TREES);
+      return Library.TREES + ".NODE.ofNull()";
     }
     return shape instanceof StandardShape standard && standard.isOptional()
-        ? CodeBlock.of("$T.empty()", JavaTypes.of(standard.type()))
-        : CodeBlock.of("null");
+        ? JavaTypes.of(standard.type()) + ".empty()"
+        : "null";
   }
 }

@@ -5,7 +5,6 @@ import io.callbox.processor.model.Definition.Tag;
 import io.callbox.processor.model.MemberModel;
 import io.callbox.processor.model.PrimitiveShape;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Code that writes members as an object. */
@@ -27,42 +26,39 @@ final class ObjectCode {
    * @param owner what is to be written before an accessor: {@code value.}
    * @param tag what the object says it is, if it has to
    */
-  CodeBlock write(List<MemberModel> members, String owner, Optional<Tag> tag) {
-    CodeBlock.Builder code = CodeBlock.builder().addStatement("out.writeStartObject()");
+  String write(List<MemberModel> members, String owner, Optional<Tag> tag) {
+    StringBuilder code = new StringBuilder("out.writeStartObject();\n");
     tag.ifPresent(
         says -> {
-          code.addStatement("out.writeFieldName($L)", scope.field(says.property()));
-          code.addStatement("out.writeString($S)", says.text());
+          code.append("out.writeFieldName(").append(scope.field(says.property())).append(");\n");
+          code.append("out.writeString(").append(CodeBlock.of("$S", says.text())).append(");\n");
         });
-    members.stream()
-        .filter(MemberModel::travels)
-        .filter(member -> !member.accessor().isEmpty())
-        .forEach(member -> code.add(write(member, owner + member.accessor())));
-    return code.addStatement("out.writeEndObject()").build();
+    for (MemberModel member : members) {
+      if (member.travels() && !member.accessor().isEmpty()) {
+        write(member, owner + member.accessor(), code);
+      }
+    }
+    return code.append("out.writeEndObject();\n").toString();
   }
 
-  private CodeBlock write(MemberModel member, String value) {
-    CodeBlock statements =
-        CodeBlock.builder()
-            .addStatement("out.writeFieldName($L)", scope.field(member.wireName()))
-            .addStatement(writeValue(member, value))
-            .build();
+  private void write(MemberModel member, String value, StringBuilder code) {
+    String name = "out.writeFieldName(" + scope.field(member.wireName()) + ");\n";
+    String written = writeValue(member, value) + ";\n";
     Optional<String> condition = inclusions.condition(member, value);
-    return condition.isEmpty()
-        ? statements
-        : CodeBlock.builder()
-            .beginControlFlow("if ($L)", condition.get())
-            .add(statements)
-            .endControlFlow()
-            .build();
+    if (condition.isEmpty()) {
+      code.append(name).append(written);
+    } else {
+      code.append("if (").append(condition.get()).append(") {\n");
+      code.append("  ").append(name).append("  ").append(written).append("}\n");
+    }
   }
 
-  private CodeBlock writeValue(MemberModel member, String value) {
-    return member.required() && !(member.shape() instanceof PrimitiveShape)
-        ? writeCode.write(
-            member.shape(),
-            CodeBlock.of(
-                "$T.requireNonNull($L, $S)", Marked.of(Objects.class), value, member.name()))
-        : writeCode.writeNullable(member.shape(), CodeBlock.of("$L", value));
+  private String writeValue(MemberModel member, String value) {
+    if (member.required() && !(member.shape() instanceof PrimitiveShape)) {
+      String name = "\"" + member.name() + "\"";
+      String checked = Library.OBJECTS + ".requireNonNull(" + value + ", " + name + ")";
+      return writeCode.write(member.shape(), checked);
+    }
+    return writeCode.writeNullable(member.shape(), value);
   }
 }

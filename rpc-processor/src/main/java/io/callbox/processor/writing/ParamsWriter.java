@@ -1,6 +1,5 @@
 package io.callbox.processor.writing;
 
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import io.callbox.processor.model.MemberModel;
@@ -34,12 +33,13 @@ final class ParamsWriter {
             .addModifiers(Modifier.STATIC)
             .returns(Library.PARAMS_WRITER);
     for (MemberModel parameter : method.parameters()) {
-      write.addParameter(JavaTypes.of(parameter.shape(), parameter.wildcards()), parameter.name());
+      write.addParameter(
+          JavaTypes.written(JavaTypes.of(parameter.shape(), parameter.wildcards())),
+          parameter.name());
     }
     return write
-        .addCode("return out -> {\n$>")
-        .addCode(objects.write(method.parameters(), "", Optional.empty()))
-        .addCode("$<};\n")
+        .addCode(
+            "return out -> {\n$>$L$<};\n", objects.write(method.parameters(), "", Optional.empty()))
         .build();
   }
 
@@ -47,17 +47,14 @@ final class ParamsWriter {
     String suffix = scope.names().params(method);
     MethodSpec.Builder read =
         MarshallerMethods.reading(suffix, Library.INVOCATION)
-            .addParameter(scope.skeleton(), "skeleton");
+            .addParameter(JavaTypes.written(scope.skeleton()), "skeleton");
     if (method.parameters().isEmpty()) {
       read.addStatement("$T.readNone(in)", Library.MEMBERS);
     } else {
       String constant = scope.names().members(suffix, method.parameters().size());
-      read.addCode(members.read(method.parameters(), CodeBlock.of("$L.openParams", constant)));
+      read.addCode("$L", members.read(method.parameters(), constant + ".openParams"));
     }
-    return read.addStatement(
-            "return skeleton.call$L($L)",
-            scope.names().call(method),
-            Lines.variables(method.parameters()))
-        .build();
+    String called = "return skeleton.call" + scope.names().call(method) + "(";
+    return read.addCode("$L$L);\n", called, Lines.variables(method.parameters())).build();
   }
 }

@@ -1,7 +1,6 @@
 package io.callbox.processor.writing;
 
 import com.palantir.javapoet.ArrayTypeName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import io.callbox.processor.model.ArrayShape;
@@ -27,10 +26,10 @@ final class ReadCode {
   }
 
   /** Reads a value that may be {@code null} where its type allows. */
-  CodeBlock readNullable(TypeShape shape) {
+  String readNullable(TypeShape shape) {
     return handlesNull(shape)
         ? read(shape)
-        : CodeBlock.of("$T.read(in, $L)", Library.NULLABLES, reader(shape));
+        : Library.NULLABLES + ".read(in, " + reader(shape) + ")";
   }
 
   /** Whether {@link #read} can be used on {@code null}: to read it, or to refuse it. */
@@ -41,12 +40,12 @@ final class ReadCode {
   }
 
   /** Reads a value that is not {@code null}. */
-  CodeBlock read(TypeShape shape) {
+  String read(TypeShape shape) {
     return shape.match(reads);
   }
 
   /** The body of a method that reads a type which has no definition. */
-  CodeBlock readElements(TypeShape shape) {
+  String readElements(TypeShape shape) {
     if (shape instanceof ContainerShape container) {
       return CodecCode.readAll(container.kind().codec(), reader(container.element()));
     } else if (shape instanceof MapShape map) {
@@ -55,31 +54,30 @@ final class ReadCode {
     return readArray((ArrayShape) shape);
   }
 
-  private CodeBlock readMap(MapShape map) {
-    CodeBlock values = reader(map.value());
-    return map.keyIsText() && map.kind() == MapShape.Kind.MAP
-        ? CodeBlock.of("$T.read(in, $L)", Library.MAPS, values)
-        : CodeBlock.of(
-            "$T.$L(in, $L, $L)", Library.MAPS, map.kind().reader(), keys.reader(map.key()), values);
+  private String readMap(MapShape map) {
+    String values = reader(map.value());
+    if (map.keyIsText() && map.kind() == MapShape.Kind.MAP) {
+      return Library.MAPS + ".read(in, " + values + ")";
+    }
+    String method = Library.MAPS + "." + map.kind().reader();
+    return method + "(in, " + keys.reader(map.key()) + ", " + values + ")";
   }
 
-  private CodeBlock readArray(ArrayShape array) {
-    return array.component() instanceof PrimitiveShape primitive
-        ? CodecCode.read(primitive.arrayCodec())
-        : CodeBlock.of(
-            "$T.read(in, $L, $L)",
-            Library.ARRAYS,
-            reader(array.component()),
-            maker(JavaTypes.of(array)));
+  private String readArray(ArrayShape array) {
+    if (array.component() instanceof PrimitiveShape primitive) {
+      return CodecCode.read(primitive.arrayCodec());
+    }
+    String maker = maker(JavaTypes.of(array));
+    return Library.ARRAYS + ".read(in, " + reader(array.component()) + ", " + maker + ")";
   }
 
   /** A reader of values of a type. */
-  CodeBlock reader(TypeShape shape) {
+  String reader(TypeShape shape) {
     return shape.match(readers);
   }
 
   /** Makes an array of the wanted length; one of generic types cannot be made without a cast. */
-  private static CodeBlock maker(TypeName array) {
+  private static String maker(TypeName array) {
     String dimensions = "";
     TypeName element = ((ArrayTypeName) array).componentType();
     while (element instanceof ArrayTypeName inner) {
@@ -87,24 +85,24 @@ final class ReadCode {
       element = inner.componentType();
     }
     return element instanceof ParameterizedTypeName generic
-        ? CodeBlock.of("size -> ($T) new $T[size]$L", array, generic.rawType(), dimensions)
-        : CodeBlock.of("$T::new", array);
+        ? "size -> (" + array + ") new " + generic.rawType() + "[size]" + dimensions
+        : array + "::new";
   }
 
-  private final class Reads implements TypeShape.Cases<CodeBlock> {
+  private final class Reads implements TypeShape.Cases<String> {
 
     @Override
-    public CodeBlock primitive(PrimitiveShape shape) {
+    public String primitive(PrimitiveShape shape) {
       return CodecCode.read(shape.codec());
     }
 
     @Override
-    public CodeBlock standard(StandardShape shape) {
+    public String standard(StandardShape shape) {
       return CodecCode.read(shape.codec());
     }
 
     @Override
-    public CodeBlock array(ArrayShape shape) {
+    public String array(ArrayShape shape) {
       if (!JavaTypes.isGeneric(shape.component())) {
         return readArray(shape);
       }
@@ -113,73 +111,73 @@ final class ReadCode {
     }
 
     @Override
-    public CodeBlock container(ContainerShape shape) {
+    public String container(ContainerShape shape) {
       return readElements(shape);
     }
 
     @Override
-    public CodeBlock map(MapShape shape) {
+    public String map(MapShape shape) {
       return readElements(shape);
     }
 
     @Override
-    public CodeBlock named(NamedShape shape) {
+    public String named(NamedShape shape) {
       return byMethod(shape);
     }
 
-    private CodeBlock byMethod(TypeShape shape) {
-      return CodeBlock.of("read$L(in)", scope.names().suffix(shape));
+    private String byMethod(TypeShape shape) {
+      return "read" + scope.names().suffix(shape) + "(in)";
     }
   }
 
-  private final class Readers implements TypeShape.Cases<CodeBlock> {
+  private final class Readers implements TypeShape.Cases<String> {
 
     @Override
-    public CodeBlock primitive(PrimitiveShape shape) {
+    public String primitive(PrimitiveShape shape) {
       return ofMethod(shape);
     }
 
     @Override
-    public CodeBlock standard(StandardShape shape) {
+    public String standard(StandardShape shape) {
       if (shape == StandardShape.JSON_NODE) {
-        return CodeBlock.of("$T.NODE", Library.TREES);
+        return Library.TREES + ".NODE";
       }
       return shape.isOptional()
-          ? CodeBlock.of("$T.$L", Library.OPTIONAL_NUMBERS, shape.name().replace("OPTIONAL_", ""))
+          ? Library.OPTIONAL_NUMBERS + "." + shape.name().replace("OPTIONAL_", "")
           : CodecCode.reader(shape.codec());
     }
 
     @Override
-    public CodeBlock array(ArrayShape shape) {
+    public String array(ArrayShape shape) {
       return shape.component() instanceof PrimitiveShape primitive
           ? CodecCode.reader(primitive.arrayCodec())
           : ofOwnMethod(shape);
     }
 
     @Override
-    public CodeBlock container(ContainerShape shape) {
+    public String container(ContainerShape shape) {
       return shape.isOptional()
-          ? CodeBlock.of("$T.reader($L)", Library.OPTIONALS, reader(shape.element()))
+          ? Library.OPTIONALS + ".reader(" + reader(shape.element()) + ")"
           : ofOwnMethod(shape);
     }
 
     @Override
-    public CodeBlock map(MapShape shape) {
+    public String map(MapShape shape) {
       return ofOwnMethod(shape);
     }
 
     @Override
-    public CodeBlock named(NamedShape shape) {
+    public String named(NamedShape shape) {
       return ofMethod(shape);
     }
 
-    private CodeBlock ofOwnMethod(TypeShape shape) {
+    private String ofOwnMethod(TypeShape shape) {
       scope.request(shape, What.READ);
       return ofMethod(shape);
     }
 
-    private CodeBlock ofMethod(TypeShape shape) {
-      return CodeBlock.of("$T::read$L", scope.self(), scope.names().suffix(shape));
+    private String ofMethod(TypeShape shape) {
+      return scope.self() + "::read" + scope.names().suffix(shape);
     }
   }
 }

@@ -8,7 +8,6 @@ import io.callbox.processor.model.MethodModel;
 import io.callbox.processor.model.TypeShape;
 import io.callbox.processor.writing.MarshallerScope.What;
 import java.util.LinkedHashSet;
-import java.util.Objects;
 import java.util.Set;
 
 /** Writes what marshals results, once for each type of results. For one marshaller. */
@@ -40,17 +39,15 @@ final class ResultWriter {
       return;
     }
     TypeName type = JavaTypes.of(shape);
-    CodeBlock value =
-        result.required()
-            ? CodeBlock.of("$T.requireNonNull(result, $S)", Marked.of(Objects.class), "the result")
-            : CodeBlock.of("result");
+    String value =
+        result.required() ? Library.OBJECTS + ".requireNonNull(result, \"the result\")" : "result";
     marshaller.addMethod(
         MarshallerMethods.writing(suffix(result))
             .addParameter(type, "result")
-            .addStatement(new WriteCode(scope).write(shape, value))
+            .addStatement("$L", new WriteCode(scope).write(shape, value))
             .build());
     ReadCode reading = new ReadCode(scope);
-    CodeBlock read = result.required() ? reading.read(shape) : reading.readNullable(shape);
+    String read = result.required() ? reading.read(shape) : reading.readNullable(shape);
     marshaller.addMethod(
         MarshallerMethods.reading(suffix(result), type).addStatement("return $L", read).build());
   }

@@ -9,7 +9,6 @@ import com.palantir.javapoet.WildcardTypeName;
 import io.callbox.processor.model.GeneratedNames;
 import io.callbox.processor.model.MethodModel;
 import io.callbox.processor.model.ServiceModel;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -61,7 +60,7 @@ public final class SkeletonWriter {
 
   private MethodSpec descriptor() {
     return MethodSpec.methodBuilder("descriptor")
-        .addAnnotation(Marked.of(Override.class))
+        .addAnnotation(Library.OVERRIDE)
         .addModifiers(Modifier.PUBLIC)
         .returns(Library.SERVICE)
         .addStatement("return $T.$L", marshaller, names.service())
@@ -88,7 +87,8 @@ public final class SkeletonWriter {
     }
     CodeBlock.Builder branches = CodeBlock.builder().add("return switch (method.name()) {\n$>");
     for (MethodModel method : some) {
-      branches.addStatement("case $S -> $L", method.wireName(), invocations.branch(method));
+      String branch = " -> " + invocations.branch(method) + ";\n";
+      branches.add("case $S$L", method.wireName(), branch);
     }
     return branches.addStatement("default -> $L", otherwise).add("$<};\n").build();
   }
@@ -96,7 +96,7 @@ public final class SkeletonWriter {
   private static MethodSpec.Builder reading(int number) {
     MethodSpec.Builder method = MethodSpec.methodBuilder(Chunks.method("read", number));
     if (number == 0) {
-      method.addAnnotation(Marked.of(Override.class)).addModifiers(Modifier.PUBLIC);
+      method.addAnnotation(Library.OVERRIDE).addModifiers(Modifier.PUBLIC);
     } else {
       method.addModifiers(Modifier.PRIVATE);
     }
@@ -106,6 +106,6 @@ public final class SkeletonWriter {
             ParameterizedTypeName.get(Library.METHOD, WildcardTypeName.subtypeOf(Object.class)),
             "method")
         .addParameter(Library.PARSER, "in")
-        .addException(Marked.of(IOException.class));
+        .addException(Library.IO_EXCEPTION);
   }
 }

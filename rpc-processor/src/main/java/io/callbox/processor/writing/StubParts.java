@@ -85,8 +85,8 @@ final class StubParts {
     return MethodSpec.methodBuilder("withHeader")
         .addModifiers(Modifier.PUBLIC)
         .addJavadoc("A copy whose calls carry this header.\n")
-        .addParameter(Marked.of(String.class), "name")
-        .addParameter(Marked.of(String.class), "value")
+        .addParameter(Library.STRING, "name")
+        .addParameter(Library.STRING, "value")
         .returns(stub)
         .addStatement("return new $T(channel, options.withHeader(name, value))", stub)
         .build();
@@ -98,7 +98,8 @@ final class StubParts {
     for (MemberModel parameter : method.parameters()) {
       begun.addParameter(
           ParameterSpec.builder(
-                  JavaTypes.of(parameter.shape(), parameter.wildcards()), parameter.name())
+                  JavaTypes.written(JavaTypes.of(parameter.shape(), parameter.wildcards())),
+                  parameter.name())
               .build());
     }
     if (pollutesHeap(method)) {
@@ -121,19 +122,19 @@ final class StubParts {
   /** A call of one of the methods that a method's description has for stubs. */
   CodeBlock call(String how, MethodModel method) {
     return CodeBlock.of(
-        "$L.$L(\nchannel,$W$L,$Woptions)", descriptor(method), how, arguments(method));
+        "$L(\nchannel,$W$L,$Woptions)", descriptor(method) + "." + how, arguments(method));
   }
 
   /** The constant that describes a method. */
-  CodeBlock descriptor(MethodModel method) {
-    return CodeBlock.of("$T.$L", marshaller, names.constant(method));
+  String descriptor(MethodModel method) {
+    return marshaller + "." + names.constant(method);
   }
 
   private CodeBlock arguments(MethodModel method) {
     if (method.parameters().isEmpty()) {
-      return CodeBlock.of("$T.NONE", Library.PARAMS_WRITER);
+      return CodeBlock.of("$L", Library.PARAMS_WRITER + ".NONE");
     }
-    return CodeBlock.of(
-        "$T.paramsOf$L($L)", marshaller, names.call(method), Lines.variables(method.parameters()));
+    String call = marshaller + ".paramsOf" + names.call(method) + "(";
+    return CodeBlock.of("$L$L)", call, Lines.variables(method.parameters()));
   }
 }

@@ -43,8 +43,8 @@ public final class StubWriter {
     MethodSpec.Builder begun =
         parts
             .beginMethod(method)
-            .addAnnotation(Marked.of(Override.class))
-            .returns(returned(method.returns()));
+            .addAnnotation(Library.OVERRIDE)
+            .returns(JavaTypes.written(returned(method.returns())));
     ReturnShape returns = method.returns();
     if (returns instanceof ReturnShape.OneWay) {
       begun.addStatement(parts.call("send", method));

@@ -1,6 +1,5 @@
 package io.callbox.processor.writing;
 
-import com.palantir.javapoet.CodeBlock;
 import io.callbox.processor.model.ArrayShape;
 import io.callbox.processor.model.ContainerShape;
 import io.callbox.processor.model.MapShape;
@@ -23,12 +22,12 @@ final class WriteCode {
   }
 
   /** Writes a value that may be {@code null} where its type allows. */
-  CodeBlock writeNullable(TypeShape shape, CodeBlock value) {
+  String writeNullable(TypeShape shape, String value) {
     if (handlesNull(shape)) {
       return write(shape, value);
     }
     scope.request(shape, What.WRITE_NULLABLE);
-    return CodeBlock.of("write$L(out, $L)", scope.names().nullable(shape), value);
+    return "write" + scope.names().nullable(shape) + "(out, " + value + ")";
   }
 
   /** Whether {@link #write} can be used on {@code null}. */
@@ -37,110 +36,108 @@ final class WriteCode {
   }
 
   /** The body of a method that writes a value or {@code null}. */
-  CodeBlock writeOrNull(TypeShape shape, CodeBlock value) {
-    return CodeBlock.of("$T.write(out, $L, $L)", Library.NULLABLES, value, writer(shape));
+  String writeOrNull(TypeShape shape, String value) {
+    return Library.NULLABLES + ".write(out, " + value + ", " + writer(shape) + ")";
   }
 
   /** Writes a value that is not {@code null}. */
-  CodeBlock write(TypeShape shape, CodeBlock value) {
+  String write(TypeShape shape, String value) {
     return shape.match(new Writes(value));
   }
 
-  private CodeBlock writeMap(MapShape map, CodeBlock value) {
-    CodeBlock values = writer(map.value());
-    return map.keyIsText()
-        ? CodeBlock.of("$T.write(out, $L, $L)", Library.MAPS, value, values)
-        : CodeBlock.of(
-            "$T.write(out, $L, $L, $L)", Library.MAPS, value, keys.writer(map.key()), values);
+  private String writeMap(MapShape map, String value) {
+    String values = writer(map.value());
+    String key = map.keyIsText() ? "" : keys.writer(map.key()) + ", ";
+    return Library.MAPS + ".write(out, " + value + ", " + key + values + ")";
   }
 
   /** A writer of values of a type. */
-  CodeBlock writer(TypeShape shape) {
+  String writer(TypeShape shape) {
     return shape.match(writers);
   }
 
-  private final class Writes implements TypeShape.Cases<CodeBlock> {
+  private final class Writes implements TypeShape.Cases<String> {
 
-    private final CodeBlock value;
+    private final String value;
 
-    Writes(CodeBlock value) {
+    Writes(String value) {
       this.value = value;
     }
 
     @Override
-    public CodeBlock primitive(PrimitiveShape shape) {
+    public String primitive(PrimitiveShape shape) {
       return CodecCode.write(shape.codec(), value);
     }
 
     @Override
-    public CodeBlock standard(StandardShape shape) {
+    public String standard(StandardShape shape) {
       return CodecCode.write(shape.codec(), value);
     }
 
     @Override
-    public CodeBlock array(ArrayShape shape) {
+    public String array(ArrayShape shape) {
       return shape.component() instanceof PrimitiveShape primitive
           ? CodecCode.write(primitive.arrayCodec(), value)
-          : CodeBlock.of("$T.write(out, $L, $L)", Library.ARRAYS, value, writer(shape.component()));
+          : Library.ARRAYS + ".write(out, " + value + ", " + writer(shape.component()) + ")";
     }
 
     @Override
-    public CodeBlock container(ContainerShape shape) {
+    public String container(ContainerShape shape) {
       return CodecCode.writeAll(shape.kind().codec(), value, writer(shape.element()));
     }
 
     @Override
-    public CodeBlock map(MapShape shape) {
+    public String map(MapShape shape) {
       return writeMap(shape, value);
     }
 
     @Override
-    public CodeBlock named(NamedShape shape) {
-      return CodeBlock.of("write$L(out, $L)", scope.names().suffix(shape), value);
+    public String named(NamedShape shape) {
+      return "write" + scope.names().suffix(shape) + "(out, " + value + ")";
     }
   }
 
-  private final class Writers implements TypeShape.Cases<CodeBlock> {
+  private final class Writers implements TypeShape.Cases<String> {
 
     @Override
-    public CodeBlock primitive(PrimitiveShape shape) {
+    public String primitive(PrimitiveShape shape) {
       return ofMethod(shape);
     }
 
     @Override
-    public CodeBlock standard(StandardShape shape) {
+    public String standard(StandardShape shape) {
       return CodecCode.writer(shape.codec());
     }
 
     @Override
-    public CodeBlock array(ArrayShape shape) {
+    public String array(ArrayShape shape) {
       return shape.component() instanceof PrimitiveShape primitive
           ? CodecCode.writer(primitive.arrayCodec())
           : ofOwnMethod(shape);
     }
 
     @Override
-    public CodeBlock container(ContainerShape shape) {
+    public String container(ContainerShape shape) {
       return ofOwnMethod(shape);
     }
 
     @Override
-    public CodeBlock map(MapShape shape) {
+    public String map(MapShape shape) {
       return ofOwnMethod(shape);
     }
 
     @Override
-    public CodeBlock named(NamedShape shape) {
+    public String named(NamedShape shape) {
       return ofMethod(shape);
     }
 
-    private CodeBlock ofOwnMethod(TypeShape shape) {
+    private String ofOwnMethod(TypeShape shape) {
       scope.request(shape, What.WRITE);
       return ofMethod(shape);
     }
 
-    private CodeBlock ofMethod(TypeShape shape) {
-      return CodeBlock.of("$T::write$L", scope.self(), scope.names().suffix(shape));
+    private String ofMethod(TypeShape shape) {
+      return scope.self() + "::write" + scope.names().suffix(shape);
     }
   }
 }
