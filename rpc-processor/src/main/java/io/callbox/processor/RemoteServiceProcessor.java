@@ -4,16 +4,28 @@ import com.google.auto.common.BasicAnnotationProcessor;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
 
 /** The processor that the compiler calls. Each kind of annotated element has its own step. */
 @AutoService(Processor.class)
-public final class RemoteServiceProcessor extends BasicAnnotationProcessor {
+public final class RemoteServiceProcessor extends AbstractProcessor {
+
+  private final Steps steps = new Steps();
 
   @Override
-  protected Iterable<? extends Step> steps() {
-    return List.of(new RemoteServiceStep(processingEnv));
+  public synchronized void init(ProcessingEnvironment environment) {
+    super.init(environment);
+    steps.init(environment);
+  }
+
+  @Override
+  public Set<String> getSupportedAnnotationTypes() {
+    return steps.getSupportedAnnotationTypes();
   }
 
   @Override
@@ -24,5 +36,20 @@ public final class RemoteServiceProcessor extends BasicAnnotationProcessor {
   @Override
   public SourceVersion getSupportedSourceVersion() {
     return SourceVersion.latestSupported();
+  }
+
+  @Override
+  public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    steps.process(annotations, annotations.isEmpty() ? new RoundWithout(round) : round);
+    return false;
+  }
+
+  /** Keeps what has to wait for a later round. */
+  private static final class Steps extends BasicAnnotationProcessor {
+
+    @Override
+    protected Iterable<? extends Step> steps() {
+      return List.of(new RemoteServiceStep(processingEnv));
+    }
   }
 }
