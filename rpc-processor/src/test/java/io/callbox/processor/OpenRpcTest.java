@@ -56,6 +56,26 @@ final class OpenRpcTest {
     assertFalse(META_SCHEMA.validate(document).size() <= messages.size());
   }
 
+  /** The same source gives the same text in every run of the compiler. */
+  @Test
+  void membersOfASchemaHaveOneOrder() throws IOException {
+    JavaFileObject source =
+        JavaFileObjects.forSourceString(
+            "a.S",
+            """
+            package a;
+            @io.callbox.annotation.RemoteService public interface S {
+              enum Size {
+                SMALL;
+                @com.fasterxml.jackson.annotation.JsonValue public int code() { return 1; }
+              }
+              void a(java.util.Map<Size, String> prices);
+            }
+            """);
+    JsonNode names = documents(source).get(0).findValue("propertyNames");
+    assertEquals("{\"type\":\"string\",\"x-codes\":true}", names.toString());
+  }
+
   @Test
   void descriptionsLoseTheirMarkupOnly() throws IOException {
     JavaFileObject source =

@@ -129,7 +129,9 @@ final class Schemas {
     if (key instanceof StandardShape standard) {
       return ScalarSchemas.key(standard);
     }
-    return coded.contains(key) ? Map.of("type", "string", "x-codes", true) : of(key);
+    return coded.contains(key)
+        ? new JsonObject().with("type", "string").with("x-codes", true).members()
+        : of(key);
   }
 
   private Map<String, Object> ofArray(ArrayShape array) {
