@@ -25,7 +25,8 @@ final class ProcessorFailureTest {
   private static final JavaFileObject SERVICE =
       JavaFileObjects.forSourceString(
           "a.Service",
-          "package a; @io.callbox.annotation.RemoteService interface Service { int a(int b); }");
+          "package a; @io.callbox.annotation.RemoteService interface Service extends Inherited {}"
+              + " interface Inherited { int a(int b); }");
 
   @Test
   void isReportedOnTheInterface() {

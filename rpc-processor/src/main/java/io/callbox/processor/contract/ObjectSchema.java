@@ -36,12 +36,13 @@ final class ObjectSchema {
 
   JsonObject of(RecordDefinition record) {
     tag(record.tag());
-    List<MemberModel> read = record.arguments();
-    for (MemberModel member : record.members()) {
-      add(member, read.contains(member) ? "" : "readOnly");
-      if (read.contains(member)) {
-        require(member);
-      }
+    for (MemberModel member : record.arguments()) {
+      add(member, "");
+      require(member);
+    }
+    List<MemberModel> all = record.members();
+    for (MemberModel member : all.subList(record.making().arguments(), all.size())) {
+      add(member, "readOnly");
     }
     return schema();
   }

@@ -1,35 +1,77 @@
 package io.callbox.processor.model;
 
 import java.util.Locale;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Turns a name from the wire, or a Java name, into a Java name of another style. */
 public final class Words {
-
-  private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
-  private static final Pattern SMALL_THEN_CAPITAL = Pattern.compile("([a-z0-9])([A-Z])");
-  private static final Pattern LAST_CAPITAL = Pattern.compile("([A-Z])([A-Z][a-z])");
-  private static final Pattern AT_AN_END = Pattern.compile("^_|_$");
 
   private Words() {}
 
   /** {@code sumAll} and {@code sum-all} become {@code SumAll}. */
   public static String pascal(String name) {
-    return NO_LETTERS
-        .splitAsStream(name)
-        .filter(part -> !part.isEmpty())
-        .map(part -> Character.toUpperCase(part.charAt(0)) + part.substring(1))
-        .collect(Collectors.joining());
+    StringBuilder pascal = new StringBuilder(name.length());
+    boolean begins = true;
+    int letter;
+    for (int at = 0; at < name.length(); at += Character.charCount(letter)) {
+      letter = name.codePointAt(at);
+      boolean counts = isOfWord(letter);
+      if (counts) {
+        pascal.appendCodePoint(begins ? capital(letter) : letter);
+      }
+      begins = !counts;
+    }
+    return pascal.toString();
+  }
+
+  /** Only letters of the basic plane become capitals. */
+  private static int capital(int letter) {
+    return Character.isBmpCodePoint(letter) ? Character.toUpperCase(letter) : letter;
   }
 
   /** {@code sumAll} and {@code sum-all} become {@code SUM_ALL}. Begins with a capital letter. */
   static String constant(String name) {
-    String humps = SMALL_THEN_CAPITAL.matcher(name).replaceAll("$1_$2");
-    String words = LAST_CAPITAL.matcher(humps).replaceAll("$1_$2");
-    String joined = NO_LETTERS.matcher(words).replaceAll("_");
-    String separated = AT_AN_END.matcher(joined).replaceAll("").toUpperCase(Locale.ROOT);
+    StringBuilder words = new StringBuilder(name.length() + 8);
+    boolean begins = false;
+    int letter;
+    for (int at = 0; at < name.length(); at += Character.charCount(letter)) {
+      letter = name.codePointAt(at);
+      boolean counts = isOfWord(letter);
+      if (counts) {
+        if ((begins || isHump(name, at)) && !words.isEmpty()) {
+          words.append('_');
+        }
+        words.appendCodePoint(letter);
+      }
+      begins = !counts;
+    }
+    String separated = words.toString().toUpperCase(Locale.ROOT);
     boolean startsWell = !separated.isEmpty() && Character.isUpperCase(separated.charAt(0));
     return startsWell ? separated : "N" + separated;
+  }
+
+  private static boolean isOfWord(int letter) {
+    return switch (Character.getType(letter)) {
+      case Character.LETTER_NUMBER, Character.OTHER_NUMBER -> true;
+      default -> Character.isLetterOrDigit(letter);
+    };
+  }
+
+  /** A capital after a small letter or digit, or the last of several capitals. */
+  private static boolean isHump(String name, int at) {
+    if (at == 0 || !isCapital(name.charAt(at))) {
+      return false;
+    }
+    char before = name.charAt(at - 1);
+    boolean lastOfSeveral =
+        isCapital(before) && at + 1 < name.length() && isSmall(name.charAt(at + 1));
+    return isSmall(before) || (before >= '0' && before <= '9') || lastOfSeveral;
+  }
+
+  private static boolean isCapital(char letter) {
+    return letter >= 'A' && letter <= 'Z';
+  }
+
+  private static boolean isSmall(char letter) {
+    return letter >= 'a' && letter <= 'z';
   }
 }

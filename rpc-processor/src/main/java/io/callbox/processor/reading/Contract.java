@@ -3,12 +3,13 @@ package io.callbox.processor.reading;
 import com.google.auto.common.MoreElements;
 import com.google.auto.common.MoreTypes;
 import io.callbox.annotation.RemoteService;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
 /**
@@ -28,24 +29,29 @@ public record Contract(
 
   /** The contract that an interface is. */
   public static Contract of(TypeElement element, Mirrors mirrors) {
+    List<ExecutableElement> own = ElementFilter.methodsIn(element.getEnclosedElements());
+    Collection<ExecutableElement> all =
+        element.getInterfaces().isEmpty()
+            ? own
+            : MoreElements.getLocalAndInheritedMethods(
+                element, mirrors.types(), mirrors.elements());
     return new Contract(
         element,
-        MoreElements.getLocalAndInheritedMethods(element, mirrors.types(), mirrors.elements())
-            .stream()
+        all.stream()
             .filter(Contract::isRemote)
             .map(method -> method(method, element, mirrors))
             .toList(),
-        ElementFilter.methodsIn(element.getEnclosedElements()).stream()
-            .filter(method -> !isRemote(method))
-            .toList());
+        own.stream().filter(method -> !isRemote(method)).toList());
   }
 
   private static ContractMethod method(
       ExecutableElement method, TypeElement element, Mirrors mirrors) {
-    ExecutableType type =
-        MoreTypes.asExecutable(
-            mirrors.types().asMemberOf(MoreTypes.asDeclared(element.asType()), method));
-    return ContractMethod.of(method, type, new KotlinCollections(mirrors));
+    boolean own = Enclosing.of(method).equals(element);
+    TypeMirror type =
+        own
+            ? method.asType()
+            : mirrors.types().asMemberOf(MoreTypes.asDeclared(element.asType()), method);
+    return ContractMethod.of(method, MoreTypes.asExecutable(type), new KotlinCollections(mirrors));
   }
 
   /** Its name on the wire. */

@@ -1,6 +1,7 @@
 package io.callbox.processor.reading;
 
 import com.google.auto.common.MoreElements;
+import com.google.auto.common.MoreTypes;
 import io.callbox.annotation.Durable;
 import io.callbox.annotation.Idempotent;
 import io.callbox.annotation.OneWay;
@@ -27,13 +28,10 @@ import javax.lang.model.type.TypeMirror;
  * @param element where it is declared
  * @param type its signature, with the type arguments of the interface's parents filled in
  * @param parameters its parameters, in their order, with the types that its source says
+ * @param giving how its results are returned
  */
 public record ContractMethod(
-    ExecutableElement element, ExecutableType type, List<Parameter> parameters) {
-
-  private static final String FUTURE = "java.util.concurrent.CompletableFuture";
-  private static final String PUBLISHER = "java.util.concurrent.Flow.Publisher";
-  private static final String STREAM = "java.util.stream.Stream";
+    ExecutableElement element, ExecutableType type, List<Parameter> parameters, Giving giving) {
 
   static ContractMethod of(
       ExecutableElement element, ExecutableType type, KotlinCollections kotlin) {
@@ -47,7 +45,8 @@ public record ContractMethod(
               KotlinCollections.written(parameter),
               index));
     }
-    return new ContractMethod(element, type, List.copyOf(parameters));
+    return new ContractMethod(
+        element, type, List.copyOf(parameters), Giving.by(type.getReturnType()));
   }
 
   /** A method's name and the types of its parameters, the same with every compiler. */
@@ -115,17 +114,17 @@ public record ContractMethod(
 
   /** Whether it returns a future. */
   public boolean future() {
-    return Mirrors.is(type.getReturnType(), FUTURE);
+    return giving == Giving.FUTURE;
   }
 
   /** Whether it gives many results, one after the other. */
   public boolean streams() {
-    return pulled() || Mirrors.is(type.getReturnType(), PUBLISHER);
+    return pulled() || giving == Giving.PUBLISHER;
   }
 
   /** Whether its caller waits for each of many results. */
   public boolean pulled() {
-    return Mirrors.is(type.getReturnType(), STREAM);
+    return giving == Giving.STREAM;
   }
 
   /** What it returns, completes its future with, or gives many of; empty for nothing. */
@@ -141,6 +140,33 @@ public record ContractMethod(
     }
     TypeMirror completed = Mirrors.argumentsOf(returned).get(0);
     return Optional.of(completed).filter(argument -> !Mirrors.is(argument, "java.lang.Void"));
+  }
+
+  /** How a method returns its results: as they are, or in one of these. */
+  public enum Giving {
+    VALUE(""),
+    FUTURE("java.util.concurrent.CompletableFuture"),
+    PUBLISHER("java.util.concurrent.Flow.Publisher"),
+    STREAM("java.util.stream.Stream");
+
+    private final String type;
+
+    Giving(String type) {
+      this.type = type;
+    }
+
+    private static Giving by(TypeMirror returned) {
+      String name =
+          returned.getKind() == TypeKind.DECLARED
+              ? MoreTypes.asTypeElement(returned).getQualifiedName().toString()
+              : "";
+      for (Giving giving : values()) {
+        if (giving.type.equals(name)) {
+          return giving;
+        }
+      }
+      return VALUE;
+    }
   }
 
   /**

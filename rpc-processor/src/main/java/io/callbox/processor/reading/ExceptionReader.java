@@ -36,6 +36,10 @@ final class ExceptionReader {
 
   /** The exceptions of a clause, most specific first. */
   List<ExceptionModel> read(List<? extends TypeMirror> thrown) {
+    return thrown.isEmpty() ? List.of() : sorted(thrown);
+  }
+
+  private List<ExceptionModel> sorted(List<? extends TypeMirror> thrown) {
     return thrown.stream()
         .sorted(Comparator.comparing(this::depth).reversed())
         .map(MoreTypes::asTypeElement)

@@ -47,6 +47,22 @@ final class KotlinCollections {
 
   /** Where in a type the wildcards are that {@link #said} leaves out. */
   static Wildcards written(TypeMirror type) {
+    return mayHave(type) ? found(type) : Wildcards.NONE;
+  }
+
+  /** Hardly any type has wildcards. */
+  private static boolean mayHave(TypeMirror type) {
+    if (isOnlyRead(type)) {
+      for (TypeMirror argument : Mirrors.argumentsOf(type)) {
+        if (argument.getKind() == TypeKind.WILDCARD || mayHave(argument)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static Wildcards found(TypeMirror type) {
     Set<List<Integer>> places = new HashSet<>();
     collect(type, List.of(), places);
     return new Wildcards(places);

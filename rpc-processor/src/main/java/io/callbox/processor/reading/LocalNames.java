@@ -1,11 +1,13 @@
 package io.callbox.processor.reading;
 
-import io.callbox.processor.model.TypeHeads;
 import io.callbox.processor.model.UniqueNames;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javax.lang.model.SourceVersion;
 
 /**
@@ -16,15 +18,16 @@ import javax.lang.model.SourceVersion;
 final class LocalNames {
 
   private final Collection<String> typeHeads;
+  private final Set<String> given = new HashSet<>();
 
   /** Names where no type can be mentioned with one of these words. */
   LocalNames(Collection<String> typeHeads) {
     this.typeHeads = List.copyOf(typeHeads);
   }
 
-  /** Names where types of the service are mentioned. */
-  static LocalNames beside(TypeHeads heads) {
-    return new LocalNames(heads.all());
+  /** Whether any of these words is a name that was given. */
+  boolean gave(Collection<String> words) {
+    return !Collections.disjoint(given, words);
   }
 
   /** Names for the parameters of a method, in stub, marshaller and skeleton. */
@@ -54,9 +57,11 @@ final class LocalNames {
       this.names = new UniqueNames(taken);
     }
 
-    String of(String name) {
-      String small = Character.toLowerCase(name.charAt(0)) + name.substring(1);
-      return names.underscored(SourceVersion.isKeyword(small) ? small + '_' : small);
+    String of(String wanted) {
+      String small = Character.toLowerCase(wanted.charAt(0)) + wanted.substring(1);
+      String name = names.underscored(SourceVersion.isKeyword(small) ? small + '_' : small);
+      given.add(name);
+      return name;
     }
   }
 }

@@ -8,6 +8,7 @@ import io.callbox.processor.model.MethodModel.DurableTraits;
 import io.callbox.processor.model.MethodModel.Traits;
 import io.callbox.processor.model.ReturnShape;
 import io.callbox.processor.model.TypeShape;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,19 +61,20 @@ final class MethodReader {
 
   private List<MemberModel> parameters(ContractMethod method) {
     LocalNames.Scope names = localNames.ofParameters();
-    return method.parameters().stream()
-        .map(
-            parameter -> {
-              String name = names.of(parameter.name());
-              return new MemberModel(
-                  name,
-                  parameter.wireName(),
-                  name,
-                  shapes.read(parameter.type()),
-                  Rules.of(nullness.required(parameter.type(), List.of(parameter.element()))),
-                  parameter.wildcards());
-            })
-        .toList();
+    List<MemberModel> parameters = new ArrayList<>();
+    for (ContractMethod.Parameter parameter : method.parameters()) {
+      String name = names.of(parameter.name());
+      boolean required = nullness.required(parameter.type(), List.of(parameter.element()));
+      parameters.add(
+          new MemberModel(
+              name,
+              parameter.wireName(),
+              name,
+              shapes.read(parameter.type()),
+              Rules.of(required),
+              parameter.wildcards()));
+    }
+    return parameters;
   }
 
   /** A future's own annotations say nothing of what completes it. No stream gives {@code null}. */

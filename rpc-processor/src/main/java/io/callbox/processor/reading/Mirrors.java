@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -34,8 +35,7 @@ public record Mirrors(Types types, Elements elements) {
 
   /** Whether a type is the class or interface of this qualified name, whatever its arguments. */
   public static boolean is(TypeMirror type, String qualifiedName) {
-    return MoreTypes.isType(type)
-        && type.getKind() == TypeKind.DECLARED
+    return type.getKind() == TypeKind.DECLARED
         && MoreTypes.asTypeElement(type).getQualifiedName().contentEquals(qualifiedName);
   }
 
@@ -49,6 +49,12 @@ public record Mirrors(Types types, Elements elements) {
     Visibility visibility = Visibility.effectiveVisibilityOfElement(element);
     boolean samePackage = elements.getPackageOf(element).equals(elements.getPackageOf(from));
     return visibility == Visibility.PUBLIC || (samePackage && visibility != Visibility.PRIVATE);
+  }
+
+  /** What two mentions of a type have in common: without arguments, its declaration. */
+  public static Object identity(TypeMirror type) {
+    boolean plain = type.getKind() == TypeKind.DECLARED && argumentsOf(type).isEmpty();
+    return plain ? MoreTypes.asTypeElement(type) : type.toString();
   }
 
   /** Whether values of a type have a natural order. */
@@ -109,8 +115,12 @@ public record Mirrors(Types types, Elements elements) {
 
   /** Whether an annotation of this qualified name is on a declaration. */
   static boolean isMarked(Element element, String annotation) {
-    return element.getAnnotationMirrors().stream()
-        .anyMatch(each -> each.getAnnotationType().toString().equals(annotation));
+    for (AnnotationMirror each : element.getAnnotationMirrors()) {
+      if (each.getAnnotationType().toString().equals(annotation)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether something was written in Kotlin, whose annotation processing shows it as Java. */

@@ -1,13 +1,17 @@
 package io.callbox.processor.reading;
 
 import com.google.auto.common.MoreElements;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.lang.model.AnnotatedConstruct;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides whether a value is declared never to be {@code null}: with {@code @NonNull} of JSpecify
@@ -25,6 +29,7 @@ final class Nullness {
 
   private final Mirrors mirrors;
   private final TypeElement service;
+  private final Map<@Nullable Element, Boolean> scopes = new HashMap<>();
 
   Nullness(Mirrors mirrors, TypeElement service) {
     this.mirrors = mirrors;
@@ -41,23 +46,38 @@ final class Nullness {
     if (type.getKind().isPrimitive() || declaredWith("Nullable", type, declarations)) {
       return false;
     }
-    return declaredWith("NonNull", type, declarations)
-        || declarations.stream().anyMatch(each -> Mirrors.isMarked(each, NOT_NULL))
-        || (!ofTypeVariable(declarations.get(0)) && isMarked(declarations.get(0)));
+    if (declaredWith("NonNull", type, declarations)) {
+      return true;
+    }
+    for (Element each : declarations) {
+      if (Mirrors.isMarked(each, NOT_NULL)) {
+        return true;
+      }
+    }
+    Element first = declarations.get(0);
+    return !ofTypeVariable(first) && isSeen(first) && isMarked(first);
   }
 
   private static boolean declaredWith(
       String annotation, TypeMirror type, List<? extends Element> declarations) {
-    return isAnnotated(type, annotation)
-        || declarations.stream()
-            .anyMatch(
-                each -> isAnnotated(each, annotation) || isAnnotated(typeOf(each), annotation));
+    if (isAnnotated(type, annotation)) {
+      return true;
+    }
+    for (Element each : declarations) {
+      if (isAnnotated(each, annotation) || isAnnotated(typeOf(each), annotation)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isAnnotated(AnnotatedConstruct construct, String annotation) {
-    return construct.getAnnotationMirrors().stream()
-        .anyMatch(
-            each -> each.getAnnotationType().asElement().getSimpleName().contentEquals(annotation));
+    for (AnnotationMirror each : construct.getAnnotationMirrors()) {
+      if (each.getAnnotationType().asElement().getSimpleName().contentEquals(annotation)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static TypeMirror typeOf(Element declaration) {
@@ -71,20 +91,29 @@ final class Nullness {
     return typeOf(declaration).getKind() == TypeKind.TYPEVAR;
   }
 
-  private boolean isMarked(Element declaration) {
-    boolean seen =
-        Runtime.version().feature() >= SEES_CLASS_FILES
-            || mirrors
-                .elements()
-                .getPackageOf(declaration)
-                .equals(mirrors.elements().getPackageOf(service));
-    for (Element at = declaration; seen && at != null; at = at.getEnclosingElement()) {
-      if (MoreElements.isAnnotationPresent(at, "org.jspecify.annotations.NullUnmarked")) {
-        return false;
-      } else if (MoreElements.isAnnotationPresent(at, "org.jspecify.annotations.NullMarked")) {
-        return true;
-      }
+  private boolean isSeen(Element declaration) {
+    return Runtime.version().feature() >= SEES_CLASS_FILES
+        || mirrors
+            .elements()
+            .getPackageOf(declaration)
+            .equals(mirrors.elements().getPackageOf(service));
+  }
+
+  private boolean isMarked(Element at) {
+    if (MoreElements.isAnnotationPresent(at, "org.jspecify.annotations.NullUnmarked")) {
+      return false;
     }
-    return false;
+    return MoreElements.isAnnotationPresent(at, "org.jspecify.annotations.NullMarked")
+        || isScopeMarked(at.getEnclosingElement());
+  }
+
+  /** Is found once for all that is in the scope. */
+  private boolean isScopeMarked(@Nullable Element scope) {
+    Boolean known = scopes.get(scope);
+    if (known == null) { // no computeIfAbsent: a scope asks for its own
+      known = scope != null && isMarked(scope);
+      scopes.put(scope, known);
+    }
+    return known;
   }
 }

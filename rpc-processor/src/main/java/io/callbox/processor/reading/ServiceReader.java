@@ -1,10 +1,15 @@
 package io.callbox.processor.reading;
 
 import com.google.auto.common.MoreElements;
+import io.callbox.processor.model.Definition;
+import io.callbox.processor.model.ExceptionModel;
+import io.callbox.processor.model.JavaName;
 import io.callbox.processor.model.MethodModel;
 import io.callbox.processor.model.ServiceModel;
 import io.callbox.processor.model.ServiceModel.Setting;
 import io.callbox.processor.model.TypeHeads;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,40 +29,36 @@ public final class ServiceReader {
   }
 
   /**
-   * The model of a contract in which validation found nothing. Its types are read first, since
-   * variables are named when it is known which types are mentioned.
+   * The model of a contract in which validation found nothing. Which types are mentioned is known
+   * when all is read: if a variable has such a name, all is read again, with other names.
    *
    * @param forms those by which it was validated
    */
   public ServiceModel read(Contract contract, TypeForms forms) {
-    TypeHeads heads = heads(contract, forms);
+    LocalNames free = new LocalNames(List.of());
+    ServiceModel model = read(contract, forms, free);
+    Collection<String> heads = new TypeHeads(model).all();
+    return free.gave(heads) ? read(contract, forms, new LocalNames(heads)) : model;
+  }
+
+  private ServiceModel read(Contract contract, TypeForms forms, LocalNames localNames) {
     TypeElement element = contract.element();
-    LocalNames localNames = LocalNames.beside(heads);
     Nullness nullness = new Nullness(mirrors, element);
     ShapeReader shapes = new ShapeReader(mirrors, nullness, localNames, forms);
     ExceptionReader exceptions = new ExceptionReader(mirrors, shapes, localNames, element);
     MethodReader methods = new MethodReader(mirrors, shapes, exceptions, nullness, localNames);
-    List<MethodModel> read = contract.methods().stream().map(methods::read).toList();
+    List<MethodModel> read = new ArrayList<>();
+    contract.methods().forEach(method -> read.add(methods.read(method)));
+    JavaName name = mirrors.nameOf(element);
+    List<Definition> definitions = shapes.definitions();
+    List<ExceptionModel> thrown = exceptions.exceptions();
     return new ServiceModel(
-        mirrors.nameOf(element),
+        name,
         contract.wireName(),
         read,
-        shapes.definitions(),
-        exceptions.exceptions(),
-        setting(contract, shapes, heads.packages()));
-  }
-
-  private TypeHeads heads(Contract contract, TypeForms forms) {
-    TypeElement element = contract.element();
-    LocalNames none = new LocalNames(List.of());
-    ShapeReader shapes = new ShapeReader(mirrors, new Nullness(mirrors, element), none, forms);
-    ExceptionReader exceptions = new ExceptionReader(mirrors, shapes, none, element);
-    for (ContractMethod method : contract.methods()) {
-      method.parameters().forEach(parameter -> shapes.read(parameter.type()));
-      method.result().ifPresent(shapes::read);
-      exceptions.read(method.type().getThrownTypes());
-    }
-    return new TypeHeads(mirrors.nameOf(element), shapes.definitions(), exceptions.exceptions());
+        definitions,
+        thrown,
+        setting(contract, shapes, new TypeHeads(name, definitions, thrown).packages()));
   }
 
   private Setting setting(Contract contract, ShapeReader shapes, Set<String> packages) {

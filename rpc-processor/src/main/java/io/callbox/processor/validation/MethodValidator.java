@@ -7,7 +7,7 @@ import io.callbox.processor.reading.Mirrors;
 import io.callbox.processor.reading.TimeoutText;
 import io.callbox.processor.reading.TypeForms;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
@@ -15,12 +15,12 @@ import javax.lang.model.type.TypeKind;
 /** Validates remote methods, each by itself. */
 final class MethodValidator {
 
-  private static final Set<String> OF_STUBS =
-      Set.of(
-          "withTimeout(java.time.Duration)",
-          "withHeader(java.lang.String,java.lang.String)",
-          "clone()",
-          "finalize()");
+  private static final Map<String, String> OF_STUBS =
+      Map.of(
+          "withTimeout", "(java.time.Duration)",
+          "withHeader", "(java.lang.String,java.lang.String)",
+          "clone", "()",
+          "finalize", "()");
   private static final int MOST_SLOTS = 250;
   private static final String CONTINUATION = "kotlin.coroutines.Continuation";
 
@@ -84,11 +84,11 @@ final class MethodValidator {
 
   /** A stub hands all parameters to a lambda at once, which takes fewer than a method does. */
   private void validateNumber(ContractMethod method) {
-    int slots =
-        method.parameters().stream()
-            .map(parameter -> parameter.type().getKind())
-            .mapToInt(kind -> kind == TypeKind.LONG || kind == TypeKind.DOUBLE ? 2 : 1)
-            .sum();
+    int slots = 0;
+    for (ContractMethod.Parameter parameter : method.parameters()) {
+      TypeKind kind = parameter.type().getKind();
+      slots += kind == TypeKind.LONG || kind == TypeKind.DOUBLE ? 2 : 1;
+    }
     if (slots > MOST_SLOTS) {
       report.add(
           ProblemCode.TOO_MANY_MEMBERS,
@@ -119,7 +119,8 @@ final class MethodValidator {
                         + text
                         + "' is no timeout; write a whole number above 0 and one of ms, s, m, h,"
                         + " for example 250ms or 2s"));
-    if (OF_STUBS.contains(method.signature())) {
+    String ofStub = OF_STUBS.get(method.name());
+    if (ofStub != null && method.signature().equals(method.name() + ofStub)) {
       report.add(
           ProblemCode.RESERVED_METHOD,
           method.element(),

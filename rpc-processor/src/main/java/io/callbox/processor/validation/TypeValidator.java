@@ -35,7 +35,7 @@ final class TypeValidator {
   private final TypeElement service;
   private final ValidationReport report;
   private final TypeForms forms;
-  private final Set<String> seen = new HashSet<>();
+  private final Set<Object> seen = new HashSet<>();
   private final Set<TypeElement> mentioned = new HashSet<>();
   private int depth;
 
@@ -127,7 +127,7 @@ final class TypeValidator {
 
     @Override
     public Runnable databound(TypeForm.Databound form) {
-      return seen.contains(type.toString())
+      return seen.contains(Mirrors.identity(type))
           ? TypeValidator::nothing
           : () -> validateDatabound(form, type, place);
     }
@@ -153,7 +153,7 @@ final class TypeValidator {
     }
 
     private Runnable once(Runnable validation) {
-      return seen.add(type.toString()) ? validation : TypeValidator::nothing;
+      return seen.add(Mirrors.identity(type)) ? validation : TypeValidator::nothing;
     }
   }
 
@@ -165,7 +165,7 @@ final class TypeValidator {
     if (report.silences(ProblemCode.LEFT_TO_DATABIND, place.element(), left.type())) {
       return; // another place may want to know
     }
-    seen.add(type.toString());
+    seen.add(Mirrors.identity(type));
     report.add(
         ProblemCode.LEFT_TO_DATABIND,
         place.element(),
@@ -212,7 +212,7 @@ final class TypeValidator {
   }
 
   private void validateBean(TypeForm.BeanOf bean, TypeMirror type, Place place) {
-    if (!seen.contains(type.toString())) {
+    if (!seen.contains(Mirrors.identity(type))) {
       MemberValidator members = new MemberValidator(report);
       bean.properties().forEach(property -> members.validateSet(property, place));
     }
@@ -221,7 +221,7 @@ final class TypeValidator {
 
   private void validateMembers(
       TypeElement owner, List<TypeForm.Component> components, TypeMirror type, Place place) {
-    if (!seen.add(type.toString())) {
+    if (!seen.add(Mirrors.identity(type))) {
       return;
     }
     validateAccess(owner, place);
