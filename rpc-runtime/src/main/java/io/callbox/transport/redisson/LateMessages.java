@@ -3,13 +3,12 @@ package io.callbox.transport.redisson;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.QueueConsumer.Receiver;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Messages that came when nobody waited for them any longer. The next take gets them: if they went
@@ -21,8 +20,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class LateMessages {
 
-  private static final Executor A_SECOND_LATER =
-      CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS, LateMessages::inItsOwnThread);
+  private static final Executor A_SECOND_LATER = Later.after(Duration.ofSeconds(1));
 
   private final TakeScript script;
   private final Executor later;
@@ -57,13 +55,6 @@ final class LateMessages {
       this.from = from;
       this.messages = new ArrayDeque<>(taken);
     }
-  }
-
-  /** The common pool may have one thread alone, which belongs to the application. */
-  private static void inItsOwnThread(Runnable task) {
-    Thread thread = new Thread(task, "callbox-late-messages");
-    thread.setDaemon(true);
-    thread.start();
   }
 
   /** Keeps messages, or puts them back if they must not be taken, or if others are kept. */

@@ -49,7 +49,8 @@ final class NodeCards {
 
   private CompletionStage<Map<String, byte[]>> together(String... keys) {
     scripts.count();
-    return scripts.client().getBuckets(ByteArrayCodec.INSTANCE).getAsync(keys);
+    return ClusterChange.outlasted(
+        () -> scripts.client().getBuckets(ByteArrayCodec.INSTANCE).getAsync(keys));
   }
 
   /** Redisson itself asks each slot of a Redis Cluster. */
@@ -62,7 +63,9 @@ final class NodeCards {
       scripts.count();
       all =
           all.thenCombine(
-              scripts.client().<byte[]>getBucket(key, ByteArrayCodec.INSTANCE).getAsync(),
+              ClusterChange.outlasted(
+                  () ->
+                      scripts.client().<byte[]>getBucket(key, ByteArrayCodec.INSTANCE).getAsync()),
               (cards, card) -> with(cards, key, card));
     }
     return all;

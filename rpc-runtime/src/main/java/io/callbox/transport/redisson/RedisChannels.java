@@ -1,12 +1,16 @@
 package io.callbox.transport.redisson;
 
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport.Listener;
 import io.callbox.transport.Transport.Listening;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.redisson.api.RTopic;
-import org.redisson.client.RedisException;
 import org.redisson.client.codec.ByteArrayCodec;
 
 /**
@@ -16,6 +20,9 @@ import org.redisson.client.codec.ByteArrayCodec;
  */
 record RedisChannels(Scripts scripts) {
 
+  /** Longer than Redisson waits for the answer to a subscription. */
+  private static final long BOUND_SECONDS = 60;
+
   /** Publishes a message, and does not wait. */
   void signal(QueueName channel, byte[] message) {
     topic(channel).publishAsync(message);
@@ -24,7 +31,7 @@ record RedisChannels(Scripts scripts) {
   /**
    * Publishes a message, and waits until Redis has it.
    *
-   * @throws io.callbox.rpc.RpcException {@code PERMISSION_DENIED} if this user may not
+   * @throws RpcException {@code PERMISSION_DENIED} if this user may not
    */
   void announce(QueueName channel, byte[] message) {
     Rights.await(channel, topic(channel).publishAsync(message));
@@ -33,16 +40,22 @@ record RedisChannels(Scripts scripts) {
   /**
    * Listens until the result is closed.
    *
-   * @throws io.callbox.rpc.RpcException {@code UNAVAILABLE} if this user may not, or if Redis does
-   *     not answer, after Redisson's timeout for subscriptions
+   * @throws RpcException {@code UNAVAILABLE} if this user may not, or if Redis does not answer,
+   *     after Redisson's timeout for subscriptions; {@code CANCELLED} if interrupted
    */
   Listening listen(QueueName channel, Listener listener) {
-    RTopic topic = topic(channel);
+    CompletableFuture<Listening> begun = listenAsync(channel, listener).toCompletableFuture();
     try {
-      int id = topic.addListener(byte[].class, (name, message) -> listener.signalled(message));
-      return () -> topic.removeListenerAsync(id);
-    } catch (RedisException refused) {
-      throw Rights.unsubscribed(channel, refused);
+      return begun.get(BOUND_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      begun.thenAccept(Listening::close);
+      throw new RpcException(StatusCode.CANCELLED, "interrupted while subscribing to " + channel);
+    } catch (ExecutionException refused) {
+      throw RedisFailure.of(channel, refused);
+    } catch (TimeoutException silent) {
+      begun.thenAccept(Listening::close);
+      throw RedisFailure.of(channel, silent);
     }
   }
 
@@ -50,21 +63,23 @@ record RedisChannels(Scripts scripts) {
   CompletionStage<Listening> listenAsync(QueueName channel, Listener listener) {
     RTopic topic = topic(channel);
     CompletableFuture<Listening> begun = new CompletableFuture<>();
-    try {
-      topic
-          .addListenerAsync(byte[].class, (name, message) -> listener.signalled(message))
-          .whenComplete(
-              (id, failure) -> {
-                if (failure == null) {
-                  begun.complete(() -> topic.removeListenerAsync(id));
-                } else {
-                  begun.completeExceptionally(Rights.unsubscribed(channel, failure));
-                }
-              });
-    } catch (RedisException refused) {
-      begun.completeExceptionally(Rights.unsubscribed(channel, refused));
-    }
+    ClusterChange.outlasted(
+            () -> topic.addListenerAsync(byte[].class, (name, bytes) -> listener.signalled(bytes)))
+        .whenComplete(
+            (id, failure) -> {
+              if (failure == null) {
+                begun.complete(() -> topic.removeListenerAsync(id));
+              } else {
+                begun.completeExceptionally(refused(channel, failure));
+              }
+            });
     return begun;
+  }
+
+  private static RpcException refused(QueueName channel, Throwable failure) {
+    return ClusterChange.isCauseOf(failure)
+        ? RedisFailure.of(channel, failure)
+        : Rights.unsubscribed(channel, failure);
   }
 
   private RTopic topic(QueueName channel) {

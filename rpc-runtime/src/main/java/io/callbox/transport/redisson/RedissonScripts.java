@@ -3,6 +3,7 @@ package io.callbox.transport.redisson;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
 import org.redisson.api.RScript.Mode;
 import org.redisson.api.RScript.ReturnType;
 import org.redisson.api.RedissonClient;
@@ -20,17 +21,24 @@ final class RedissonScripts {
   private final RedissonClient client;
   private final Masters masters;
   private final ScriptConnections connections;
+  private final BooleanSupplier closed;
 
   /**
    * Of a client.
    *
    * @param masters hears of failures
    * @param connections runs a script that is forgotten again and again
+   * @param closed whether nothing is to be sent any more
    */
-  RedissonScripts(RedissonClient client, Masters masters, ScriptConnections connections) {
+  RedissonScripts(
+      RedissonClient client,
+      Masters masters,
+      ScriptConnections connections,
+      BooleanSupplier closed) {
     this.client = client;
     this.masters = masters;
     this.connections = connections;
+    this.closed = closed;
   }
 
   /**
@@ -44,7 +52,7 @@ final class RedissonScripts {
 
   private <T> CompletionStage<T> run(
       int tries, LuaScript.Form script, ReturnType type, List<String> names, Object... values) {
-    CompletionStage<T> answer = send(script, type, names, values);
+    CompletableFuture<T> answer = ClusterChange.outlasted(() -> send(script, type, names, values));
     return answer.exceptionallyCompose(
         failure -> {
           if (tries == 1 || !ForgottenScript.isCauseOf(failure)) {
@@ -57,6 +65,9 @@ final class RedissonScripts {
 
   private <T> CompletionStage<T> send(
       LuaScript.Form script, ReturnType type, List<String> names, Object... values) {
+    if (closed.getAsBoolean()) {
+      return CompletableFuture.failedFuture(RedisFailure.closed());
+    }
     List<Object> keys = List.copyOf(names);
     return client
         .getScript(ByteArrayCodec.INSTANCE)

@@ -45,7 +45,7 @@ final class Scripts implements AutoCloseable {
     this.client = client;
     this.masters = Masters.of(client);
     this.connections = new ScriptConnections(client, masters);
-    this.redissons = new RedissonScripts(client, masters, connections);
+    this.redissons = new RedissonScripts(client, masters, connections, () -> closed);
     this.synced = new SyncedScripts(masters);
   }
 
@@ -199,7 +199,8 @@ final class Scripts implements AutoCloseable {
   }
 
   /** Completes like the command. A closed client refuses the command at once. */
-  static <T> void whenAnswered(Supplier<CompletionStage<T>> command, CompletableFuture<T> answer) {
+  static <T> void whenAnswered(
+      Supplier<? extends CompletionStage<T>> command, CompletableFuture<T> answer) {
     try {
       command
           .get()

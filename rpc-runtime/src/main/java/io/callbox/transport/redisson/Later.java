@@ -1,0 +1,50 @@
+package io.callbox.transport.redisson;
+
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs what only sends commands, after a delay. All nodes of a program share one thread, which
+ * starts when there is something to run, and ends when there has been nothing for a while. The
+ * JVM's common pool may have one thread alone, which belongs to the application. Safe for use by
+ * many threads.
+ */
+final class Later {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Later.class);
+  private static final long IDLE_SECONDS = 10;
+  private static final ScheduledThreadPoolExecutor THREAD = newThread();
+
+  private Later() {}
+
+  private static ScheduledThreadPoolExecutor newThread() {
+    ScheduledThreadPoolExecutor one =
+        new ScheduledThreadPoolExecutor(
+            1,
+            task -> {
+              Thread thread = new Thread(task, "callbox-later");
+              thread.setDaemon(true);
+              return thread;
+            });
+    one.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
+    one.allowCoreThreadTimeOut(true);
+    return one;
+  }
+
+  /** Returns an executor that runs each task after this delay. A task must not wait. */
+  static Executor after(Duration delay) {
+    return task -> THREAD.schedule(() -> logged(task), delay.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  private static void logged(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException | Error failure) {
+      LOG.error("a task that was delayed failed", failure);
+    }
+  }
+}
