@@ -1,15 +1,19 @@
 package io.callbox.internal.client;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.callbox.rpc.RpcException;
 import io.callbox.transport.CallRecord;
 import io.callbox.transport.CallStore;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A call that this client is submitting, or has just submitted. A waiter for its end need not read
  * its record before a hint says that it has ended. This object notifies the first waiter; other
- * waiters wait by themselves. Safe for use by many threads.
+ * waiters wait by themselves, but read no record before its submission has ended: if its id is
+ * taken, the record is another call's. Safe for use by many threads.
  */
 final class FreshCall implements EndHints.Listener {
 
@@ -32,6 +36,13 @@ final class FreshCall implements EndHints.Listener {
 
   /** Whether its submission has ended; before, Redis may not have the call. */
   private volatile boolean isAnswered;
+
+  /**
+   * Who waits by themselves, until its submission has ended. Guard against race of a thread that
+   * begins to wait with this end: whoever comes later sees what the other has written.
+   */
+  @GuardedBy("this")
+  private List<OutcomeWait> others = List.of();
 
   /**
    * Creates a call that is about to be pushed.
@@ -75,7 +86,7 @@ final class FreshCall implements EndHints.Listener {
     if (submitted == CallStore.Submitted.JOINED || !isListed) {
       mayHaveEnded = true;
     }
-    isAnswered = true;
+    ended();
     lookIfEnded();
   }
 
@@ -86,9 +97,65 @@ final class FreshCall implements EndHints.Listener {
     }
   }
 
-  /** Notes that it is unknown whether the call is submitted. */
-  void unanswered() {
+  /** Notes that its submission has ended, with an answer or without one. */
+  void ended() {
     isAnswered = true;
+    takeOthers().forEach(OutcomeWait::look);
+  }
+
+  private synchronized List<OutcomeWait> takeOthers() {
+    List<OutcomeWait> taken = others;
+    others = List.of();
+    return taken;
+  }
+
+  /**
+   * Returns who hears of the end for a waiter whom this object does not notify.
+   *
+   * @return the waiter itself, who may read the record at once, if the submission has ended
+   */
+  EndHints.Listener other(OutcomeWait ending) {
+    synchronized (this) {
+      if (!isAnswered && !(first.get() instanceof RpcException)) {
+        others = others.isEmpty() ? new ArrayList<>() : others;
+        others.add(ending);
+        return new Other(ending);
+      }
+    }
+    if (first.get() instanceof RpcException failure) {
+      ending.fail(failure);
+    }
+    return ending;
+  }
+
+  /** Hears of the end for a waiter who may not read the record yet. */
+  private final class Other implements EndHints.Listener {
+
+    private final OutcomeWait ending;
+
+    Other(OutcomeWait ending) {
+      this.ending = ending;
+    }
+
+    @Override
+    public String id() {
+      return id;
+    }
+
+    @Override
+    public @Nullable OutcomeWait hinted() {
+      return polled();
+    }
+
+    @Override
+    public @Nullable OutcomeWait polled() {
+      return isAnswered ? ending : null;
+    }
+
+    @Override
+    public void closed(RpcException reason) {
+      ending.fail(reason);
+    }
   }
 
   /** Ends all waiting, with this reason: that of those who come later, too. */
@@ -96,6 +163,7 @@ final class FreshCall implements EndHints.Listener {
     if (first.getAndSet(failure) instanceof OutcomeWait ending) {
       ending.fail(failure);
     }
+    takeOthers().forEach(other -> other.fail(failure));
   }
 
   /** Returns whether no thread has waited for it in this time; from then on, none can. */

@@ -131,9 +131,9 @@ final class Outcomes implements AutoCloseable {
    */
   OutcomeWait wait(QueueName queue, String id, boolean attached, @Nullable FreshCall fresh) {
     OutcomeWait ending = new OutcomeWait(queue, id, attached, this::look);
-    EndHints.Listener listener = fresh != null && tells(fresh, ending) ? fresh : ending;
-    if (listener == ending) {
-      hints.add(ending);
+    EndHints.Listener listener = fresh == null ? ending : listener(fresh, ending);
+    if (listener != fresh) {
+      hints.add(listener);
     }
     ending.end().whenComplete((record, failure) -> hints.remove(listener));
     if (hints.isClosed()) { // also guard against race with close, which may have seen others only
@@ -144,8 +144,8 @@ final class Outcomes implements AutoCloseable {
     CompletableFuture<?> subscribed = hints.start();
     if (!subscribed.isDone() || subscribed.isCompletedExceptionally()) {
       subscribed.whenComplete((done, refusal) -> subscribed(listener, ending, refusal));
-    } else if (listener == ending) {
-      look(ending);
+    } else if (listener != fresh) {
+      lookFor(listener);
     }
     return ending;
   }
@@ -157,6 +157,10 @@ final class Outcomes implements AutoCloseable {
       ending.fail(hints.isClosed() ? closing() : refused(StageFailure.cause(refusal)));
       return;
     }
+    lookFor(listener);
+  }
+
+  private void lookFor(EndHints.Listener listener) {
     OutcomeWait known = listener.hinted();
     if (known != null) {
       look(known);
@@ -168,6 +172,10 @@ final class Outcomes implements AutoCloseable {
         ? known
         : new RpcException(
             StatusCode.UNAVAILABLE, Executed.UNKNOWN, "not heard of ends: " + refusal, refusal);
+  }
+
+  private EndHints.Listener listener(FreshCall fresh, OutcomeWait ending) {
+    return tells(fresh, ending) ? fresh : fresh.other(ending);
   }
 
   private boolean tells(FreshCall fresh, OutcomeWait ending) {
@@ -211,26 +219,17 @@ final class Outcomes implements AutoCloseable {
   }
 
   private void look(OutcomeWait ending) {
-    reads.push(ending.queue(), reading(ending));
+    reads.push(ending.queue(), Reading.of(ending));
   }
 
   private void look(List<OutcomeWait> endings) {
     Map<QueueName, List<Reading>> byQueue = new HashMap<>();
     endings.forEach(
         each ->
-            byQueue.computeIfAbsent(each.queue(), absent -> new ArrayList<>()).add(reading(each)));
+            byQueue
+                .computeIfAbsent(each.queue(), absent -> new ArrayList<>())
+                .add(Reading.of(each)));
     byQueue.forEach(reads::pushAll);
-  }
-
-  private static Reading reading(OutcomeWait ending) {
-    Reading reading = new Reading(ending.id(), true, ending.isAttached());
-    reading.end.whenComplete(
-        (record, failure) -> {
-          if (failure == null && (record == null || record.isFinal())) {
-            ending.end(record);
-          }
-        });
-    return reading;
   }
 
   private <T extends @Nullable Object> T answer(String id, Supplier<CompletionStage<T>> question) {

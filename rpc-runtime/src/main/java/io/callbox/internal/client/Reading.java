@@ -32,6 +32,18 @@ final class Reading implements PushBatcher.Message {
     this.withMethod = withMethod;
   }
 
+  /** A read for a wait, which ends if the call has ended, or is unknown. */
+  static Reading of(OutcomeWait ending) {
+    Reading reading = new Reading(ending.id(), true, ending.isAttached());
+    reading.end.whenComplete(
+        (record, failure) -> {
+          if (failure == null && (record == null || record.isFinal())) {
+            ending.end(record);
+          }
+        });
+    return reading;
+  }
+
   void answered(@Nullable CallRecord newRecord) {
     record = newRecord;
   }

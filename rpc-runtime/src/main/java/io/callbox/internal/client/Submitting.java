@@ -131,7 +131,7 @@ final class Submitting implements PushBatcher.Message {
    */
   private void unanswered() {
     if (fresh != null && !isThere()) {
-      fresh.unanswered();
+      fresh.ended();
     }
   }
 

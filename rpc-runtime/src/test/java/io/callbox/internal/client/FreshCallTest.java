@@ -83,6 +83,39 @@ final class FreshCallTest {
   }
 
   @Test
+  void othersReadNoRecordBeforeItsSubmissionHasEnded() {
+    FreshCall call = call(false);
+    assertTrue(call.tell(first));
+    OutcomeWait second = ending();
+    assertFalse(call.tell(second));
+    EndHints.Listener other = call.other(second);
+    assertNull(other.hinted());
+    assertNull(other.polled());
+    assertEquals(0, looks.get());
+    call.answered(Submitted.NEW);
+    assertEquals(2, looks.get());
+    assertSame(second, other.hinted());
+    OutcomeWait third = ending();
+    assertSame(third, call.other(third), "who comes now reads at once");
+  }
+
+  @Test
+  void othersAreToldWhyItWasNotSubmitted() {
+    FreshCall call = call(false);
+    call.tell(first);
+    OutcomeWait second = ending();
+    EndHints.Listener other = call.other(second);
+    call.failed(new RpcException(StatusCode.ALREADY_EXISTS, "taken"));
+    assertTrue(second.end().isCompletedExceptionally());
+    call.ended();
+    assertEquals(0, looks.get());
+    other.closed(new RpcException(StatusCode.CANCELLED, "closed"));
+    OutcomeWait third = ending();
+    call.other(third);
+    assertTrue(third.end().isCompletedExceptionally());
+  }
+
+  @Test
   void whoeverWaitsIsToldWhyItWasNotSubmitted() {
     FreshCall early = call(true);
     early.tell(first);
