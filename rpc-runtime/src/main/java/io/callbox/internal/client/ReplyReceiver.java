@@ -137,8 +137,19 @@ final class ReplyReceiver implements PollLoop.Sink {
 
   /**
    * Returns the call of a response; null if there is none, or if the response does not end a call.
+   * One that fails does not keep the others from their calls.
    */
   private @Nullable PendingCall accept(Slice response, List<Delivery> taken) {
+    try {
+      return given(response, taken);
+    } catch (RuntimeException | Error failure) {
+      late.increment();
+      LOG.error("a reply could not be given to its call", failure);
+      return null;
+    }
+  }
+
+  private @Nullable PendingCall given(Slice response, List<Delivery> taken) {
     if (response.length() == 0) {
       return null; // the client's own, to end the loop
     }

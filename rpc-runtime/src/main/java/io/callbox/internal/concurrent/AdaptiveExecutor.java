@@ -113,7 +113,7 @@ public final class AdaptiveExecutor implements Executor, AutoCloseable {
 
   private void execute(TaskLanes.Lane lane, Runnable task) {
     if (pool.isClosed()) {
-      task.run();
+      runOne(task);
       return;
     }
     int ahead = tasks.add(lane, task);
@@ -130,7 +130,15 @@ public final class AdaptiveExecutor implements Executor, AutoCloseable {
 
   private void runHere() {
     for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+      runOne(task);
+    }
+  }
+
+  private void runOne(Runnable task) {
+    try {
       task.run();
+    } catch (RuntimeException | Error failure) {
+      LOG.error("a task of {} failed", name, failure);
     }
   }
 
@@ -235,14 +243,6 @@ public final class AdaptiveExecutor implements Executor, AutoCloseable {
       member.deferred.releaseIfOver(now);
       if (Thread.interrupted() && pool.isClosed()) { // who was interrupted has ended
         Thread.currentThread().interrupt();
-      }
-    }
-
-    private void runOne(Runnable task) {
-      try {
-        task.run();
-      } catch (RuntimeException | Error failure) {
-        LOG.error("a task of {} failed", name, failure);
       }
     }
   }

@@ -3,12 +3,16 @@ package io.callbox.internal.concurrent;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The pushes of one thread's short tasks, held until the last of these tasks has added its message.
  * The code that releases a push removes it, so each push runs once.
  */
 final class DeferredPushes {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DeferredPushes.class);
 
   private static final long LONGEST_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
 
@@ -46,7 +50,11 @@ final class DeferredPushes {
 
   void release() {
     for (Runnable push = pushes.poll(); push != null; push = pushes.poll()) {
-      push.run();
+      try {
+        push.run();
+      } catch (RuntimeException | Error failure) { // the others are held no longer because of it
+        LOG.error("a push that was held failed", failure);
+      }
     }
   }
 }

@@ -14,6 +14,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The messages of a {@link PushBatcher} to one place. One push to the place is under way at a time.
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param <M> the message
  */
 final class PushLane<P, M extends PushBatcher.Message> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PushLane.class);
 
   /** Instead of the number of messages of a lane that takes no more. */
   private static final int FORGOTTEN = Integer.MIN_VALUE;
@@ -198,7 +202,7 @@ final class PushLane<P, M extends PushBatcher.Message> {
   private CompletionStage<PushResult> start(List<M> batch) {
     try {
       return target.push(place, batch);
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) { // or no other push would ever follow
       return CompletableFuture.failedFuture(failure);
     }
   }
@@ -216,13 +220,26 @@ final class PushLane<P, M extends PushBatcher.Message> {
     int held = admitted == null ? 0 : accepted(admitted, batch.size());
     Throwable reason = held == batch.size() ? null : reason(admitted, failure);
     for (int index = 0; index < batch.size(); index++) {
-      if (reason == null || index < held) {
-        batch.get(index).pushed();
-      } else {
-        batch.get(index).notPushed(reason);
-      }
+      tell(batch.get(index), index < held ? null : reason);
     }
-    target.received(batch);
+    try {
+      target.received(batch);
+    } catch (RuntimeException | Error mistake) {
+      LOG.error("what follows a push failed", mistake);
+    }
+  }
+
+  /** One that fails keeps the result from no other. */
+  private void tell(M message, @Nullable Throwable reason) {
+    try {
+      if (reason == null) {
+        message.pushed();
+      } else {
+        message.notPushed(reason);
+      }
+    } catch (RuntimeException | Error failure) {
+      LOG.error("the reaction to a push failed", failure);
+    }
   }
 
   private static int accepted(PushResult admitted, int size) {

@@ -11,8 +11,11 @@ public interface ShortPieces extends TaskSequence.Pieces {
 
   @Override
   default void perform(int index) {
-    performShort(index);
-    AdaptiveExecutor.endedOneOfSeveral();
+    try {
+      performShort(index);
+    } finally {
+      AdaptiveExecutor.endedOneOfSeveral();
+    }
   }
 
   @Override

@@ -5,14 +5,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs short pieces of work that came together, in their order, as one task, because a piece costs
  * less than a task. While one piece runs, another task waits to continue with the next, in case
- * this piece blocks. If a piece has blocked for a while, each of the others gets its own task. Safe
- * for use by many threads.
+ * this piece blocks. If a piece has blocked for a while, each of the others gets its own task. A
+ * piece that fails harms no other, and neither does an executor that is closed. Safe for use by
+ * many threads.
  */
 public final class TaskSequence implements Runnable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TaskSequence.class);
 
   /** A piece that takes longer may be waiting. */
   private static final long LONG_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
@@ -24,6 +31,12 @@ public final class TaskSequence implements Runnable {
 
   /** Whether a task waits to continue. */
   private final AtomicBoolean called = new AtomicBoolean();
+
+  /**
+   * The thread that hands a task to the executor now. A closed executor runs it there and then,
+   * though this thread goes on with the next piece itself.
+   */
+  private final AtomicReference<@Nullable Thread> handing = new AtomicReference<>();
 
   /** The start of the latest piece: a hint from the last thread that wrote it. */
   private final AtomicLong begunNanos = new AtomicLong(System.nanoTime());
@@ -69,12 +82,17 @@ public final class TaskSequence implements Runnable {
 
   /** Runs the work soon. */
   public static void start(Executor executor, Pieces pieces) {
-    new TaskSequence(executor, pieces).call();
+    TaskSequence all = new TaskSequence(executor, pieces);
+    all.called.set(true);
+    executor.execute(all);
   }
 
   @Override
   public void run() {
     called.set(false);
+    if (handing.get() == Thread.currentThread()) {
+      return;
+    }
     pieces.entered();
     try {
       boolean blocked = System.nanoTime() - begunNanos.get() > LONG_NANOS;
@@ -101,12 +119,23 @@ public final class TaskSequence implements Runnable {
 
   private void perform(int index) {
     begunNanos.lazySet(pieces.nanoTime());
-    pieces.perform(index);
+    try {
+      pieces.perform(index);
+    } catch (RuntimeException | Error failure) {
+      LOG.error("a piece of work failed", failure);
+    }
   }
 
+  /** Guard against race with the task, which another thread may begin, and call for the next. */
   private void call() {
     if (!called.get() && called.compareAndSet(false, true)) {
-      executor.execute(this);
+      Thread here = Thread.currentThread();
+      handing.set(here);
+      try {
+        executor.execute(this);
+      } finally {
+        handing.compareAndSet(here, null);
+      }
     }
   }
 

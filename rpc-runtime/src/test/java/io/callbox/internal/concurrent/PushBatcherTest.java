@@ -56,6 +56,39 @@ final class PushBatcherTest {
     assertEquals(List.of("a", "received 1", "not b", "not c", "received 2"), heard);
   }
 
+  @Test
+  void messageThatFailsKeepsTheResultFromNoOther() {
+    List<String> heard = new ArrayList<>();
+    List<CompletableFuture<PushResult>> answers = new ArrayList<>();
+    PushBatcher<String, Noted> noted = new PushBatcher<>(new NotedTarget(answers, heard));
+    for (String name : List.of("first", "fails", "b", "fails", "c")) {
+      noted.push("place", new Noted(name, heard));
+    }
+    answers.get(0).complete(PushResult.ALL);
+    answers.get(1).complete(PushResult.ALL);
+    assertEquals(List.of("first", "received 1", "fails", "b", "fails", "c", "received 4"), heard);
+  }
+
+  @Test
+  void pushThatCannotBeMadeIsTheEndOfNoOther() {
+    List<String> heard = new ArrayList<>();
+    List<CompletableFuture<PushResult>> answers = new ArrayList<>();
+    NotedTarget target = new NotedTarget(answers, heard);
+    AtomicInteger pushes = new AtomicInteger();
+    PushBatcher<String, Noted> noted =
+        new PushBatcher<>(
+            (place, batch) -> {
+              if (pushes.incrementAndGet() == 1) {
+                throw new AssertionError("an error, as it should be in this test");
+              }
+              return target.push(place, batch);
+            });
+    noted.push("place", new Noted("a", heard));
+    noted.push("place", new Noted("b", heard));
+    answers.get(0).complete(PushResult.ALL);
+    assertEquals(List.of("not a", "b"), heard);
+  }
+
   private record NotedTarget(List<CompletableFuture<PushResult>> answers, List<String> heard)
       implements PushBatcher.Target<String, Noted> {
 
@@ -82,6 +115,9 @@ final class PushBatcherTest {
     @Override
     public void pushed() {
       heard.add(name);
+      if (name.equals("fails")) {
+        throw new IllegalStateException("a message that fails, as it should in this test");
+      }
     }
 
     @Override
