@@ -17,6 +17,7 @@ import io.callbox.transport.redisson.RedissonTransport;
 import io.callbox.trial.Kept;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -59,6 +60,38 @@ final class MissingRightTest {
     assertEquals("1", redis.command("LLEN", "services:Jobs"));
   }
 
+  /** The list keeps the latest calls, and those that were refused would push them out. */
+  @Test
+  void callsThatAreRefusedLeaveThoseOfOthersOnTheirList() {
+    Jobs.Stub jobs = jobs();
+    for (String id : List.of("a", "b", "c")) {
+      jobs.withId(id).once(1, 0);
+    }
+    redis.command("ACL", "SETUSER", "default", "-lpush");
+    for (int number = 0; number < 5; number++) {
+      Jobs.Stub refused = jobs.withId("refused" + number);
+      assertThrows(RpcException.class, () -> refused.once(1, 0));
+    }
+    redis.command("ACL", "SETUSER", "default", "+@all");
+    assertEquals("[a, b, c]", redis.command("ZRANGE", "{services:Jobs}:calls", "0", "-1"));
+  }
+
+  /** Who may not shorten the list does not lengthen it, either. */
+  @Test
+  void listOfCallsIsBoundedThoughItMayNotBeShortened() {
+    Jobs.Stub jobs = jobs();
+    List<String> full = new ArrayList<>(List.of("ZADD", "{services:Jobs}:calls"));
+    for (int number = 0; number < CallStore.MOST_LISTED; number++) {
+      full.addAll(List.of("1", "old" + number));
+    }
+    redis.command(full.toArray(String[]::new));
+    redis.command("ACL", "SETUSER", "default", "-zremrangebyrank");
+    RpcException refused = assertThrows(RpcException.class, () -> jobs.withId("a").once(1, 0));
+    assertEquals(StatusCode.PERMISSION_DENIED, refused.code(), refused::toString);
+    redis.command("ACL", "SETUSER", "default", "+@all");
+    assertEquals("" + CallStore.MOST_LISTED, redis.command("ZCARD", "{services:Jobs}:calls"));
+  }
+
   private static boolean isNeeded(String right, Duration delay) {
     return switch (right) {
       case "lpush" -> delay.isZero();
@@ -68,7 +101,12 @@ final class MissingRightTest {
   }
 
   private void assertNothingIsLeft() {
-    for (String key : List.of("services:Jobs", "{services:Jobs}:later", "{services:Jobs}:call:a")) {
+    for (String key :
+        List.of(
+            "services:Jobs",
+            "{services:Jobs}:later",
+            "{services:Jobs}:call:a",
+            "{services:Jobs}:calls")) {
       assertEquals("0", redis.command("EXISTS", key), key);
     }
   }

@@ -74,6 +74,7 @@ for at = FIRST_RECORD, #KEYS do
   letters[#letters + 1] = letter
 end
 
+if #waiting > 0 then redis.call('ZRANGE', later, 0, 0) end
 local served = redis.call('ZCOUNT', providers, now, '+inf') > 0
 
 -- Alike calls get a copy of a record that is just written, with its time to live. Who may not copy
@@ -94,9 +95,9 @@ local answer = table.concat(letters)
 redis.call('SET', memory, number .. ':' .. answer, 'PX', rememberMillis)
 local function submit()
   if #index > 0 then
-    redis.call('ZADD', calls, unpack(index))
     local over = listed + #index / 2 - listBound
     if over > 0 then redis.call('ZREMRANGEBYRANK', calls, 0, over - 1) end
+    redis.call('ZADD', calls, unpack(index))
     live(calls, longest)
   end
   for at = FIRST_RECORD, #KEYS do
@@ -106,11 +107,28 @@ local function submit()
   schedule(later, waiting, waitMillis, channel)
   if #pushed > 0 then redis.call('LPUSH', queue, unpack(pushed)) end
 end
+
+-- Takes the new ids off the list, where they are among the newest.
+local function unlist()
+  local newest = redis.pcall('ZRANGE', calls, -#index, -1)
+  local mine, others = {}, 0
+  for at = 2, #index, 2 do mine[index[at]] = true end
+  for at = #newest, 1, -1 do
+    local rank = -1 - others
+    if mine[newest[at]] then
+      redis.pcall('ZREMRANGEBYRANK', calls, rank, rank)
+    else
+      others = others + 1
+    end
+  end
+end
+
 local done, refusal = pcall(submit)
 if not done then
   for at = FIRST_RECORD, #KEYS do
     if new[at] then redis.pcall('PEXPIRE', KEYS[at], '0') end
   end
+  if #index > 0 then unlist() end
   redis.call('SET', memory, last or '0:', 'PX', rememberMillis)
   return type(refusal) == 'table' and refusal or redis.error_reply(refusal)
 end
