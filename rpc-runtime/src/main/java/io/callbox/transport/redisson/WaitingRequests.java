@@ -4,11 +4,13 @@ import static io.callbox.transport.redisson.RedisFailure.translated;
 
 import io.callbox.rpc.Executed;
 import io.callbox.rpc.RpcException;
+import io.callbox.transport.Element;
 import io.callbox.transport.QueueName;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
+import org.redisson.client.RedisNodeNotFoundException;
 
 /**
  * Requests that wait in a queue: reads, withdraws, replaces and moves them. Safe for many threads.
@@ -47,7 +49,8 @@ final class WaitingRequests {
   }
 
   /**
-   * In a Redis Cluster, these are two steps: if this program dies in between, the message is lost.
+   * In a Redis Cluster, these are two steps. If this program dies in between, or the answer to one
+   * of them is lost, the message may be lost; it is never put twice.
    */
   CompletionStage<Boolean> move(QueueName queue, byte[] message, QueueName other, byte[] moved) {
     CompletionStage<Long> put =
@@ -81,7 +84,30 @@ final class WaitingRequests {
             });
   }
 
+  /**
+   * Puts a message by a command that is sent once: the message may be a request that must not run
+   * twice, and a script would be sent again if its answer were lost.
+   */
   private CompletionStage<Long> put(QueueName queue, byte[] message) {
+    return scripts.isServerKnown(queue)
+        ? ClusterChange.outlasted(() -> putOnce(queue, message))
+        : putByScript(queue, message);
+  }
+
+  private CompletionStage<Long> putOnce(QueueName queue, byte[] message) {
+    CompletableFuture<Long> put = scripts.push(queue, List.of(Element.of(message)));
+    if (put == null) {
+      return CompletableFuture.failedFuture(new RedisNodeNotFoundException("no connection yet"));
+    }
+    return put.exceptionallyCompose(
+        failure ->
+            RedisFailure.isCut(failure) || ClusterChange.isCauseOf(failure)
+                ? CompletableFuture.failedFuture(failure)
+                : putByScript(queue, message));
+  }
+
+  /** A script follows a queue to another server, and writes into a Redis that is full. */
+  private CompletionStage<Long> putByScript(QueueName queue, byte[] message) {
     return scripts.number(LuaScript.MOVE_REQUEST, List.of(queue), message);
   }
 

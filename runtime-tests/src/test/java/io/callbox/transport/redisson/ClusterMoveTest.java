@@ -1,0 +1,97 @@
+package io.callbox.transport.redisson;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.callbox.testkit.redis.RedisCluster;
+import io.callbox.testkit.redis.RedisMember;
+import io.callbox.testkit.time.Await;
+import io.callbox.transport.QueueName;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A request that goes to a queue of another master, as one that was handed over does. */
+@Timeout(120)
+final class ClusterMoveTest {
+
+  private static final byte[] HANDED_OVER = "handed over".getBytes(UTF_8);
+  private static final byte[] REQUEST = "request".getBytes(UTF_8);
+
+  private RedisCluster cluster;
+  private RedissonTransport transport;
+  private QueueName inbox;
+  private QueueName queue;
+  private RedisMember first;
+  private RedisMember second;
+
+  @BeforeEach
+  void start() {
+    cluster = RedisCluster.start();
+    transport = RedissonTransport.of(cluster.client());
+    first = cluster.masters().get(0);
+    second = cluster.masters().get(1);
+    inbox = onThe(first, "nodes:gone");
+    queue = onThe(second, "services:Served");
+    handOver();
+    move().join(); // both masters know the scripts, and have connections
+    second.command("DEL", queue.key());
+    handOver();
+  }
+
+  private void handOver() {
+    first.command("LPUSH", inbox.key(), new String(HANDED_OVER, UTF_8));
+  }
+
+  @AfterEach
+  void stop() {
+    transport.close();
+    cluster.close();
+  }
+
+  private static QueueName onThe(RedisMember master, String prefix) {
+    for (int number = 0; ; number++) {
+      String key = prefix + number;
+      if (isServed(master, key)) {
+        return new QueueName(key);
+      }
+      assertTrue(number < 1_000, "it serves no such key");
+    }
+  }
+
+  private static boolean isServed(RedisMember master, String key) {
+    try {
+      return master.command("LLEN", key).equals("0");
+    } catch (IllegalStateException moved) {
+      return false;
+    }
+  }
+
+  private CompletableFuture<Boolean> move() {
+    return transport.move(inbox, HANDED_OVER, queue, REQUEST).toCompletableFuture();
+  }
+
+  @Test
+  void requestIsThereOnce() throws Exception {
+    assertTrue(move().get(30, TimeUnit.SECONDS));
+    assertEquals("[request]", second.command("LRANGE", queue.key(), "0", "-1"));
+    assertEquals("0", first.command("LLEN", inbox.key()));
+  }
+
+  /** It may be one that must not run twice. */
+  @Test
+  void requestIsThereOnceThoughTheAnswerIsLost() {
+    second.pause();
+    CompletableFuture<Boolean> moved = move();
+    assertThrows(ExecutionException.class, () -> moved.get(60, TimeUnit.SECONDS));
+    second.resume();
+    Await.until("it is there", () -> !second.command("LLEN", queue.key()).equals("0"));
+    assertEquals("[request]", second.command("LRANGE", queue.key(), "0", "-1"));
+  }
+}
