@@ -1,7 +1,5 @@
 package io.callbox.internal.wire;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,12 +8,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DurableFrames {
 
-  /** The maximum number of remembered methods, because a program may call ever new names. */
-  private static final int MOST = 10_000;
-
   private final String doneTo;
-  private final String from;
-  private final Map<String, Frame> known = new ConcurrentHashMap<>();
+  private final RequestFrames.ByMethod<Frame> frames;
 
   /**
    * No frames yet.
@@ -25,7 +19,7 @@ public final class DurableFrames {
    */
   public DurableFrames(String doneTo, String from) {
     this.doneTo = doneTo;
-    this.from = from;
+    this.frames = new RequestFrames.ByMethod<>(method -> new Frame(method, doneTo, from));
   }
 
   /**
@@ -54,20 +48,7 @@ public final class DurableFrames {
    */
   public @Nullable Frame of(String method, Call call) {
     String told = call.durability.doneTo();
-    return call.isUsual() && (told == null || told.equals(doneTo)) ? of(method) : null;
-  }
-
-  private Frame of(String method) {
-    Frame frame = known.get(method);
-    return frame != null ? frame : made(method);
-  }
-
-  private Frame made(String method) {
-    Frame made = new Frame(method, doneTo, from);
-    if (known.size() < MOST) {
-      known.put(method, made);
-    }
-    return made;
+    return call.isUsual() && (told == null || told.equals(doneTo)) ? frames.of(method) : null;
   }
 
   /** The common part of the durable requests to one method. Immutable. */

@@ -3,6 +3,7 @@ package io.callbox.internal.wire;
 import com.fasterxml.jackson.core.io.SerializedString;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * What the requests of one client have in common, by method, ready to write: everything except
@@ -12,13 +13,7 @@ public final class RequestFrames {
 
   static final SerializedString PARAMS = new SerializedString("params");
 
-  /** The maximum number of remembered methods, because a program may call ever new names. */
-  private static final int MOST = 10_000;
-
-  private final String idPrefix;
-  private final String replyTo;
-  private final String from;
-  private final Map<String, Frame> known = new ConcurrentHashMap<>();
+  private final ByMethod<Frame> frames;
 
   /**
    * No frames yet.
@@ -28,23 +23,43 @@ public final class RequestFrames {
    * @param from the client's node
    */
   public RequestFrames(String idPrefix, String replyTo, String from) {
-    this.idPrefix = idPrefix;
-    this.replyTo = replyTo;
-    this.from = from;
+    this.frames = new ByMethod<>(method -> new Frame(idPrefix, method, replyTo, from));
   }
 
   /** Returns the frame of the requests to a method, {@code Service.method}. */
   public Frame of(String method) {
-    Frame frame = known.get(method);
-    return frame != null ? frame : made(method);
+    return frames.of(method);
   }
 
-  private Frame made(String method) {
-    Frame made = new Frame(idPrefix, method, replyTo, from);
-    if (known.size() < MOST) {
-      known.put(method, made);
+  /**
+   * Frames by method, which it remembers. Safe for use by many threads.
+   *
+   * @param <F> a frame
+   */
+  static final class ByMethod<F> {
+
+    /** The maximum number of remembered methods, because a program may call ever new names. */
+    private static final int MOST = 10_000;
+
+    private final Function<String, F> made;
+    private final Map<String, F> known = new ConcurrentHashMap<>();
+
+    ByMethod(Function<String, F> made) {
+      this.made = made;
     }
-    return made;
+
+    F of(String method) {
+      F frame = known.get(method);
+      return frame != null ? frame : remembered(method);
+    }
+
+    private F remembered(String method) {
+      F frame = made.apply(method);
+      if (known.size() < MOST) {
+        known.put(method, frame);
+      }
+      return frame;
+    }
   }
 
   /** The common part of the requests to one method. Immutable. */
