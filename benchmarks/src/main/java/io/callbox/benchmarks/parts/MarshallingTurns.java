@@ -3,8 +3,8 @@ package io.callbox.benchmarks.parts;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.callbox.benchmarks.parts.Turns.Outcome;
-import io.callbox.benchmarks.parts.Turns.Way;
+import io.callbox.benchmarks.parts.TwoWays.Outcome;
+import io.callbox.benchmarks.parts.TwoWays.Way;
 import io.callbox.benchmarks.work.Order;
 import io.callbox.benchmarks.work.OrderJson;
 import io.callbox.benchmarks.work.PairJson;
@@ -15,7 +15,7 @@ public final class MarshallingTurns {
 
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-  private final Turns turns = new Turns();
+  private final TwoWays turns = new TwoWays();
 
   private MarshallingTurns() {}
 

@@ -192,7 +192,7 @@ public final class RpcServer {
    * @throws io.callbox.rpc.RpcException {@code UNAVAILABLE} if the broker is out of reach
    */
   public List<String> misfitsThatWait() {
-    return new WaitingRequests(transport, services)
+    return new WaitingMisfits(transport, services)
         .misfits(queues.withShards().stream().flatMap(List::stream).toList());
   }
 

@@ -42,7 +42,7 @@ public final class FleetSimulation {
   private final Costs costs;
   private final double end;
   private final SplittableRandom random = new SplittableRandom(SEED);
-  private final Agenda agenda = new Agenda();
+  private final Timeline timeline = new Timeline();
   private final List<Master> masters = new ArrayList<>();
   private final int[] subscribers;
   private final int[] connections;
@@ -80,7 +80,7 @@ public final class FleetSimulation {
   public static FleetReport run(Fleet fleet, Costs costs, Duration time) {
     FleetSimulation simulation = new FleetSimulation(fleet, costs, time);
     simulation.begin();
-    simulation.agenda.runUntil(simulation.end);
+    simulation.timeline.runUntil(simulation.end);
     return simulation.report();
   }
 
@@ -93,7 +93,7 @@ public final class FleetSimulation {
       begin(node);
     }
     double between = SECOND * fleet.together() / fleet.callsPerSecond();
-    agenda.add(exponential(between), at -> call(at, between));
+    timeline.add(exponential(between), at -> call(at, between));
     masters.forEach(each -> each.serve(Task.IDLE, 0, costs.idle() * end / SECOND));
   }
 
@@ -125,13 +125,13 @@ public final class FleetSimulation {
     every(QUIET, at -> serve(master, Task.WAITS, at, costs.vain()));
   }
 
-  private void every(double period, Agenda.Step step) {
-    agenda.add(random.nextDouble(period), at -> again(at, period, step));
+  private void every(double period, Timeline.Step step) {
+    timeline.add(random.nextDouble(period), at -> again(at, period, step));
   }
 
-  private void again(double at, double period, Agenda.Step step) {
+  private void again(double at, double period, Timeline.Step step) {
     step.at(at);
-    agenda.add(at + period, later -> again(later, period, step));
+    timeline.add(at + period, later -> again(later, period, step));
   }
 
   private double exponential(double mean) {
@@ -144,16 +144,16 @@ public final class FleetSimulation {
 
   /** Calls that leave together are pushed, taken, answered and acknowledged together. */
   private void call(double at, double between) {
-    agenda.add(at + exponential(between), next -> call(next, between));
+    timeline.add(at + exponential(between), next -> call(next, between));
     int[] shards = queues[random.nextInt(queues.length)];
     int queue = shards[pushes++ % shards.length];
     int replyTo = replies[random.nextInt(replies.length)];
     double step = costs.command() + costs.call() * fleet.together();
     double pushed = serve(queue, Task.REQUESTS, at + NETWORK, step);
     double taken = serve(queue, Task.REQUESTS, pushed, step) + NETWORK;
-    agenda.add(taken + WORK, done -> answer(done, at, queue, replyTo));
+    timeline.add(taken + WORK, done -> answer(done, at, queue, replyTo));
     if (random.nextDouble() < 1 - Math.pow(1 - fleet.cancelled(), fleet.together())) {
-      agenda.add(taken, this::cancel);
+      timeline.add(taken, this::cancel);
     }
   }
 

@@ -21,16 +21,16 @@ import org.slf4j.LoggerFactory;
  * serve. They may come from callers with another version of its contracts, because requests can
  * wait longer than a deployment takes. Takes none. Looks at a bounded number of requests and bytes.
  */
-final class WaitingRequests {
+final class WaitingMisfits {
 
-  private static final Logger LOG = LoggerFactory.getLogger(WaitingRequests.class);
+  private static final Logger LOG = LoggerFactory.getLogger(WaitingMisfits.class);
   private static final int MOST_ELEMENTS = 32;
   private static final int MOST_BYTES = 1 << 20;
 
   private final Transport transport;
   private final ServiceTable services;
 
-  WaitingRequests(Transport transport, ServiceTable services) {
+  WaitingMisfits(Transport transport, ServiceTable services) {
     this.transport = transport;
     this.services = services;
   }

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * Two ways to do the same, which take turns of ten milliseconds of this thread's processor time:
  * whatever else the machine does meets both. For one thread.
  */
-final class Turns {
+final class TwoWays {
 
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final long TURN_NANOS = 10_000_000;

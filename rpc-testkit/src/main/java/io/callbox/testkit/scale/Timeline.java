@@ -6,7 +6,7 @@ import java.util.PriorityQueue;
  * The future events in the order of time; events of the same time in the order in which they were
  * added.
  */
-final class Agenda {
+final class Timeline {
 
   private final PriorityQueue<Entry> entries = new PriorityQueue<>();
   private long added;
