@@ -85,7 +85,7 @@ final class EnumWriter {
     }
     CodeBlock.Builder code = CodeBlock.builder().add("return switch (value) {\n$>");
     for (EnumConstant constant : constants.constants()) {
-      code.addStatement("case $L -> $S", constant.name(), constant.wireName());
+      code.addStatement("case $L -> $L", constant.name(), TextLiteral.of(constant.wireName()));
     }
     return code.add("$<};\n").build();
   }
@@ -139,7 +139,7 @@ final class EnumWriter {
   private static CodeBlock accepted(EnumConstant constant) {
     List<String> names = new ArrayList<>(List.of(constant.wireName()));
     constant.aliases().stream().filter(alias -> !names.contains(alias)).forEach(names::add);
-    return names.stream().map(name -> CodeBlock.of("$S", name)).collect(CodeBlock.joining(", "));
+    return names.stream().map(TextLiteral::of).collect(CodeBlock.joining(", "));
   }
 
   private CodeBlock unknown() {
@@ -151,6 +151,6 @@ final class EnumWriter {
       return CodeBlock.of("throw $T.expected($S, in)", Library.MISMATCH, expected);
     }
     List<String> known = constants.constants().stream().map(EnumConstant::wireName).toList();
-    return CodeBlock.of("throw $T.expected($S, in)", Library.MISMATCH, OneOf.of(known));
+    return CodeBlock.of("throw $T.expected($L, in)", Library.MISMATCH, OneOf.of(known));
   }
 }

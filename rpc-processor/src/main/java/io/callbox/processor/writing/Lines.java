@@ -33,7 +33,7 @@ final class Lines {
     int left = texts.size();
     for (String text : texts) {
       left--;
-      code.add(left > 0 ? "$S,$W" : "$S", text);
+      code.add(left > 0 ? "$L,$W" : "$L", TextLiteral.of(text));
     }
     return code.build();
   }

@@ -51,7 +51,8 @@ final class MemberConstants {
   }
 
   private void addField(String wireName) {
-    CodeBlock value = CodeBlock.of("new $T($S)", Library.SERIALIZED_STRING, wireName);
+    CodeBlock value =
+        CodeBlock.of("new $T($L)", Library.SERIALIZED_STRING, TextLiteral.of(wireName));
     constants.addPrivate(Library.SERIALIZED_STRING, scope.names().field(wireName), value);
   }
 
@@ -61,7 +62,7 @@ final class MemberConstants {
     for (MemberModel member : all) {
       if (member.travels()) {
         for (String alias : member.rules().aliases()) {
-          aliases.add(".alias($S, $L)", alias, names.size());
+          aliases.add(".alias($L, $L)", TextLiteral.of(alias), names.size());
         }
         names.add(member.wireName());
       }

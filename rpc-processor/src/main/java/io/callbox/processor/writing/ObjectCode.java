@@ -1,6 +1,5 @@
 package io.callbox.processor.writing;
 
-import com.palantir.javapoet.CodeBlock;
 import io.callbox.processor.model.Definition.Tag;
 import io.callbox.processor.model.MemberModel;
 import io.callbox.processor.model.PrimitiveShape;
@@ -31,7 +30,7 @@ final class ObjectCode {
     tag.ifPresent(
         says -> {
           code.append("out.writeFieldName(").append(scope.field(says.property())).append(");\n");
-          code.append("out.writeString(").append(CodeBlock.of("$S", says.text())).append(");\n");
+          code.append("out.writeString(").append(TextLiteral.of(says.text())).append(");\n");
         });
     for (MemberModel member : members) {
       if (member.travels() && !member.accessor().isEmpty()) {

@@ -1,5 +1,6 @@
 package io.callbox.processor.writing;
 
+import com.palantir.javapoet.CodeBlock;
 import java.util.List;
 
 /** The text of an error when none of some names was found: the names, or the first of very many. */
@@ -10,14 +11,15 @@ final class OneOf {
 
   private OneOf() {}
 
-  static String of(List<String> names) {
+  static CodeBlock of(List<String> names) {
     StringBuilder text = new StringBuilder("one of ");
     for (int at = 0; at < names.size(); at++) {
       if (at > 0 && text.length() > MOST_CHARACTERS) {
-        return text.append(" and ").append(names.size() - at).append(" others").toString();
+        text.append(" and ").append(names.size() - at).append(" others");
+        break;
       }
       text.append(at == 0 ? "" : ", ").append(names.get(at));
     }
-    return text.toString();
+    return TextLiteral.of(text.toString());
   }
 }

@@ -54,14 +54,19 @@ final class SealedWriter {
     CodeBlock.Builder code =
         CodeBlock.builder()
             .addStatement(
-                "$T tagged = $T.open(in, $S)", Library.TAGGED, Library.TAGGED, closed.property())
+                "$T tagged = $T.open(in, $L)",
+                Library.TAGGED,
+                Library.TAGGED,
+                TextLiteral.of(closed.property()))
             .add("return switch (tagged.tag()) {\n$>");
     for (Subtype subtype : closed.subtypes()) {
       code.addStatement(
-          "case $S -> read$L(tagged.in())", subtype.tag(), scope.names().suffix(subtype.shape()));
+          "case $L -> read$L(tagged.in())",
+          TextLiteral.of(subtype.tag()),
+          scope.names().suffix(subtype.shape()));
     }
     List<String> known = closed.subtypes().stream().map(Subtype::tag).toList();
-    return code.addStatement("default -> throw tagged.unknown($S)", OneOf.of(known))
+    return code.addStatement("default -> throw tagged.unknown($L)", OneOf.of(known))
         .add("$<};\n")
         .build();
   }

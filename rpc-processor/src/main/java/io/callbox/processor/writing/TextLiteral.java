@@ -1,0 +1,44 @@
+package io.callbox.processor.writing;
+
+import com.palantir.javapoet.CodeBlock;
+
+/**
+ * String literals of users' texts. JavaPoet breaks what it writes at each character that ends a
+ * line in any standard, and escapes only some of these.
+ */
+final class TextLiteral {
+
+  private static final char LINE_SEPARATOR = '\u2028';
+  private static final char PARAGRAPH_SEPARATOR = '\u2029';
+  private static final char FIRST_PRINTABLE = ' ';
+
+  private TextLiteral() {}
+
+  /** A literal with this text. */
+  static CodeBlock of(String text) {
+    return text.indexOf(LINE_SEPARATOR) < 0 && text.indexOf(PARAGRAPH_SEPARATOR) < 0
+        ? CodeBlock.of("$S", text)
+        : CodeBlock.of("$L", escaped(text));
+  }
+
+  private static String escaped(String text) {
+    StringBuilder literal = new StringBuilder("\"");
+    for (int at = 0; at < text.length(); at++) {
+      char each = text.charAt(at);
+      if (each == '"' || each == '\\') {
+        literal.append('\\').append(each);
+      } else if (each < FIRST_PRINTABLE) {
+        literal.append(String.format("\\%03o", (int) each)); // as Unicode, a line feed ends a line
+      } else if (isEscaped(each)) {
+        literal.append(String.format("\\u%04x", (int) each));
+      } else {
+        literal.append(each);
+      }
+    }
+    return literal.append('"').toString();
+  }
+
+  private static boolean isEscaped(char each) {
+    return Character.isISOControl(each) || each == LINE_SEPARATOR || each == PARAGRAPH_SEPARATOR;
+  }
+}
