@@ -30,17 +30,17 @@ public record ServiceModel(
 
   /** The blocking stub. */
   public JavaName stub() {
-    return name.generated("Stub");
+    return GeneratedType.STUB.of(name);
   }
 
   /** The asynchronous stub. */
   public JavaName asyncStub() {
-    return name.generated("AsyncStub");
+    return GeneratedType.ASYNC_STUB.of(name);
   }
 
   /** The stub of its durable methods; only generated if it has any. */
   public JavaName durableStub() {
-    return name.generated("DurableStub");
+    return GeneratedType.DURABLE_STUB.of(name);
   }
 
   /** The methods that can be submitted as durable calls. */
@@ -55,17 +55,17 @@ public record ServiceModel(
 
   /** The stub that calls all providers; not generated if it would have no methods. */
   public JavaName allStub() {
-    return name.generated("AllStub");
+    return GeneratedType.ALL_STUB.of(name);
   }
 
   /** The server's side. */
   public JavaName skeleton() {
-    return name.generated("Skeleton");
+    return GeneratedType.SKELETON.of(name);
   }
 
   /** The marshaller, which reads and writes for all of them. */
   public JavaName marshaller() {
-    return name.generated("Marshaller");
+    return GeneratedType.MARSHALLER.of(name);
   }
 
   /**

@@ -17,9 +17,6 @@ public final class TypeHeads {
 
   private static final List<String> PACKAGES_OF_LIBRARIES = List.of("com", "io", "java", "javax");
 
-  private static final List<String> GENERATED =
-      List.of("Stub", "AsyncStub", "AllStub", "Skeleton", "Marshaller");
-
   private final Set<String> packages = new HashSet<>(PACKAGES_OF_LIBRARIES);
   private final Set<String> types = new HashSet<>();
 
@@ -38,7 +35,9 @@ public final class TypeHeads {
   public TypeHeads(
       JavaName service, List<Definition> definitions, List<ExceptionModel> exceptions) {
     add(service);
-    GENERATED.forEach(suffix -> add(service.generated(suffix)));
+    for (GeneratedType each : GeneratedType.values()) {
+      add(each.of(service));
+    }
     definitions.forEach(definition -> add(definition.shape().type()));
     exceptions.forEach(exception -> add(exception.type()));
   }
