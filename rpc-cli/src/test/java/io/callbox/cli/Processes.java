@@ -18,7 +18,8 @@ record Processes(RedisServer redis) {
   /** A command of the jar; its JVM compiles quickly, as that of the tests does. */
   ProcessBuilder jar(String... words) {
     List<String> command = new ArrayList<>(List.of(JAVA, "-XX:TieredStopAtLevel=1"));
-    command.addAll(List.of("-XX:+UseSerialGC", "-Xmn16m", "-jar", System.getProperty("callbox.jar")));
+    command.addAll(
+        List.of("-XX:+UseSerialGC", "-Xmn16m", "-jar", System.getProperty("callbox.jar")));
     return command(command, words);
   }
 
