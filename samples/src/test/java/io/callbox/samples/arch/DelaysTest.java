@@ -31,7 +31,6 @@ final class DelaysTest {
           entry("CallerNodes", "nodes of callers may take so long to close"),
           entry("FlowDoor", "an HTTP client may take so long for its body"),
           entry("JettyDoor", "an HTTP client may take so long for its body"),
-          entry("LateMessages", "a message of a real Redis may wait so long for room"),
           entry("OneAtATime", "a client of Redisson may take so long to change its master"),
           entry("ServletDoor", "an HTTP client may take so long for its body"),
           entry("Pulse", "an HTTP client hears nothing for so long"),
