@@ -55,7 +55,9 @@ final class ScriptFlags {
   private <T> CompletionStage<T> checked(
       T done, @Nullable Throwable failure, Supplier<CompletionStage<T>> withoutFlags) {
     if (failure == null) {
-      taken.run();
+      if (!refused) { // one server of a cluster may be older than another
+        taken.run();
+      }
       return CompletableFuture.completedFuture(done);
     }
     if (!isCompilation(failure)) {

@@ -49,8 +49,9 @@ final class WaitingRequests {
   }
 
   /**
-   * In a Redis Cluster, these are two steps. If this program dies in between, or the answer to one
-   * of them is lost, the message may be lost; it is never put twice.
+   * In a Redis Cluster, these are two steps. If this program dies in between, the answer to one of
+   * them is lost, or the other server stays away, the message may be lost. It is put twice only if
+   * the queue has just moved, or Redis is full, and then the answer to a script is lost too.
    */
   CompletionStage<Boolean> move(QueueName queue, byte[] message, QueueName other, byte[] moved) {
     CompletionStage<Long> put =
