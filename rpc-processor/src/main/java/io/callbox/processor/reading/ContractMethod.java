@@ -1,7 +1,6 @@
 package io.callbox.processor.reading;
 
 import com.google.auto.common.MoreElements;
-import com.google.auto.common.MoreTypes;
 import io.callbox.annotation.Durable;
 import io.callbox.annotation.Idempotent;
 import io.callbox.annotation.OneWay;
@@ -156,12 +155,8 @@ public record ContractMethod(
     }
 
     private static Giving by(TypeMirror returned) {
-      String name =
-          returned.getKind() == TypeKind.DECLARED
-              ? MoreTypes.asTypeElement(returned).getQualifiedName().toString()
-              : "";
       for (Giving giving : values()) {
-        if (giving.type.equals(name)) {
+        if (Mirrors.is(returned, giving.type)) {
           return giving;
         }
       }

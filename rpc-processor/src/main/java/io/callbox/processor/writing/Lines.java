@@ -2,7 +2,6 @@ package io.callbox.processor.writing;
 
 import com.palantir.javapoet.CodeBlock;
 import io.callbox.processor.model.MemberModel;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Enumerations that continue on the next line where one is full. */
@@ -10,30 +9,23 @@ final class Lines {
 
   private Lines() {}
 
-  static CodeBlock wrapped(List<String> parts) {
-    CodeBlock.Builder code = CodeBlock.builder();
-    int left = parts.size();
-    for (String part : parts) {
-      left--;
-      code.add(left > 0 ? "$L$W" : "$L", left > 0 ? part + "," : part);
-    }
-    return code.build();
-  }
-
   /** The variables that hold members. */
   static CodeBlock variables(List<MemberModel> members) {
-    List<String> names = new ArrayList<>();
-    members.forEach(member -> names.add(member.name()));
-    return wrapped(names);
+    return wrapped(members.stream().map(MemberModel::name).toList());
   }
 
   /** Texts, in quotes. */
   static CodeBlock quoted(List<String> texts) {
+    return wrapped(texts.stream().map(TextLiteral::of).toList());
+  }
+
+  /** Parts of code, each as text or as what JavaPoet made of it. */
+  private static CodeBlock wrapped(List<?> parts) {
     CodeBlock.Builder code = CodeBlock.builder();
-    int left = texts.size();
-    for (String text : texts) {
+    int left = parts.size();
+    for (Object part : parts) {
       left--;
-      code.add(left > 0 ? "$L,$W" : "$L", TextLiteral.of(text));
+      code.add(left > 0 ? "$L,$W" : "$L", part);
     }
     return code.build();
   }
