@@ -10,7 +10,7 @@ import java.util.List;
 final class RequestElement extends Element {
 
   /** From this number of bytes on, what was put together is given on. */
-  private static final int PIECE = 8 << 10;
+  static final int PIECE = 8 << 10;
 
   private final List<RequestEnvelope> requests;
   private final int length;

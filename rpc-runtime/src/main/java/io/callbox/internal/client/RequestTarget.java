@@ -28,9 +28,6 @@ final class RequestTarget implements PushBatcher.Target<Route, OutgoingRequest> 
 
   private static final int MOST_SIZES = 1_000;
 
-  /** In bytes: a smaller request leaves as it is, with a script, when it leaves alone. */
-  private static final int LARGE = 8 << 10;
-
   private final Transport transport;
   private final String client;
   private final int maxQueueLength;
@@ -118,7 +115,7 @@ final class RequestTarget implements PushBatcher.Target<Route, OutgoingRequest> 
     request.sentTo = queue;
     request.chunk = null;
     RequestEnvelope envelope = request.request;
-    return envelope.length() < LARGE
+    return envelope.length() < RequestElement.PIECE
         ? Element.of(envelope.bytes())
         : new RequestElement(List.of(envelope));
   }
