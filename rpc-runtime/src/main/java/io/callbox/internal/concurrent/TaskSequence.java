@@ -14,8 +14,9 @@ import org.slf4j.LoggerFactory;
  * Runs short pieces of work that came together, in their order, as one task, because a piece costs
  * less than a task. While one piece runs, another task waits to continue with the next, in case
  * this piece blocks. If a piece has blocked for a while, each of the others gets its own task. A
- * piece that fails harms no other, and neither does an executor that is closed. Safe for use by
- * many threads.
+ * piece that fails harms no other, and neither does an executor that is closed, or that throws,
+ * such as for want of memory for a thread: what it does not take runs on the thread that hands it
+ * over. Safe for use by many threads.
  */
 public final class TaskSequence implements Runnable {
 
@@ -84,7 +85,20 @@ public final class TaskSequence implements Runnable {
   public static void start(Executor executor, Pieces pieces) {
     TaskSequence all = new TaskSequence(executor, pieces);
     all.called.set(true);
-    executor.execute(all);
+    if (!all.isHanded(all)) {
+      all.run();
+    }
+  }
+
+  /** Returns whether the executor has taken a task; it may have, too, if it throws. */
+  private boolean isHanded(Runnable task) {
+    try {
+      executor.execute(task);
+      return true;
+    } catch (RuntimeException | Error failure) {
+      LOG.warn("an executor does not take a task, which runs beside it: {}", failure.toString());
+      return false;
+    }
   }
 
   @Override
@@ -131,27 +145,44 @@ public final class TaskSequence implements Runnable {
     if (!called.get() && called.compareAndSet(false, true)) {
       Thread here = Thread.currentThread();
       handing.set(here);
-      try {
-        executor.execute(this);
-      } finally {
-        handing.compareAndSet(here, null);
+      if (!isHanded(this)) {
+        called.set(false);
       }
+      handing.compareAndSet(here, null);
     }
   }
 
   private void spread() {
     for (int index = next.getAndIncrement(); index < size; index = next.getAndIncrement()) {
-      int one = index;
-      executor.execute(() -> performAlone(one));
+      Alone alone = new Alone(index);
+      if (!isHanded(alone)) {
+        alone.run();
+      }
     }
   }
 
-  private void performAlone(int index) {
-    pieces.entered();
-    try {
-      perform(index);
-    } finally {
-      pieces.left();
+  /** A piece with a task of its own, which runs once. */
+  private final class Alone implements Runnable {
+
+    private final int index;
+
+    /** Guard against race with an executor that has taken the task, and has thrown all the same. */
+    private final AtomicBoolean begun = new AtomicBoolean();
+
+    Alone(int index) {
+      this.index = index;
+    }
+
+    @Override
+    public void run() {
+      if (begun.compareAndSet(false, true)) {
+        pieces.entered();
+        try {
+          perform(index);
+        } finally {
+          pieces.left();
+        }
+      }
     }
   }
 }

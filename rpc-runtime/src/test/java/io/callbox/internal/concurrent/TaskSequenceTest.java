@@ -100,6 +100,107 @@ final class TaskSequenceTest {
     }
   }
 
+  /** As if no thread could be made; what has been handed over before is kept. */
+  private static final class Refusing implements Executor {
+
+    private final int takes;
+    private final boolean keeps;
+    private final List<Runnable> taken = new ArrayList<>();
+    private int asked;
+
+    Refusing(int takes, boolean keeps) {
+      this.takes = takes;
+      this.keeps = keeps;
+    }
+
+    @Override
+    public void execute(Runnable task) {
+      boolean refuses = ++asked > takes;
+      if (keeps || !refuses) {
+        taken.add(task);
+      }
+      if (refuses) {
+        throw new OutOfMemoryError("no memory for a thread, as in this test");
+      }
+    }
+
+    void runTaken() {
+      List.copyOf(taken).forEach(Runnable::run);
+    }
+  }
+
+  @Test
+  void eachPieceRunsOnceThoughTheExecutorThrows() {
+    for (int takes = 0; takes < SIZE; takes++) {
+      for (boolean keeps : List.of(true, false)) {
+        done.clear();
+        Refusing executor = new Refusing(takes, keeps);
+        TaskSequence.start(executor, new Failing(-1, true));
+        executor.runTaken();
+        assertEquals(all(), done, "it takes " + takes + ", keeps others: " + keeps);
+      }
+    }
+  }
+
+  /** The first piece blocks, so that each of the others gets its own task. */
+  @Test
+  void eachPieceRunsOnceThoughTheExecutorThrowsWhileTheySpread() throws Exception {
+    for (boolean keeps : List.of(true, false)) {
+      done.clear();
+      Refusing executor = new Refusing(2, keeps);
+      CountDownLatch blocked = new CountDownLatch(1);
+      CountDownLatch begun = new CountDownLatch(1);
+      TaskSequence.start(executor, new Blocking(begun, blocked));
+      Thread first = new Thread(executor.taken.get(0));
+      first.start();
+      assertTrue(begun.await(30, TimeUnit.SECONDS));
+      executor.taken.get(1).run(); // the call for another
+      blocked.countDown();
+      first.join();
+      executor.runTaken();
+      assertEquals(all(), done.stream().sorted().toList(), "it keeps others: " + keeps);
+    }
+  }
+
+  private final class Blocking implements TaskSequence.Pieces {
+
+    private final CountDownLatch begun;
+    private final CountDownLatch blocked;
+
+    Blocking(CountDownLatch begun, CountDownLatch blocked) {
+      this.begun = begun;
+      this.blocked = blocked;
+    }
+
+    @Override
+    public int size() {
+      return SIZE;
+    }
+
+    /** The first piece has begun long ago. */
+    @Override
+    public long nanoTime() {
+      return System.nanoTime() - TimeUnit.SECONDS.toNanos(1);
+    }
+
+    @Override
+    public void perform(int index) {
+      done.add(index);
+      if (index == 0) {
+        begun.countDown();
+        await(blocked);
+      }
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertTrue(latch.await(30, TimeUnit.SECONDS));
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
   @Test
   void closedExecutorRunsWhatIsLeftThoughOneTaskFails() {
     AdaptiveExecutor executor = new AdaptiveExecutor("closed", 1);
