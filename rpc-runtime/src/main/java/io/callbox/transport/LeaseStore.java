@@ -54,13 +54,12 @@ public interface LeaseStore {
 
   /**
    * Puts a held request back into its queue, as the next to be taken, unless it has been delivered
-   * too often.
+   * too often: then it stays held.
    *
    * @param maxDeliveries how often a request may be delivered
-   * @param deadLetter the dead letter to store instead
-   * @return whether it was put back
+   * @return false if it has been delivered too often; true also if it is not held
    */
-  CompletionStage<Boolean> requeue(Delivery request, int maxDeliveries, byte[] deadLetter);
+  CompletionStage<Boolean> requeue(Delivery request, int maxDeliveries);
 
   /** Puts a held request that has not run back into its queue, as the next to be taken. */
   CompletionStage<@Nullable Void> returnToQueue(Delivery request);
@@ -98,8 +97,15 @@ public interface LeaseStore {
    */
   CompletionStage<@Nullable Void> abandon(QueueName queue, List<Worker> workers);
 
-  /** Puts an entry on a queue's list of dead letters, which is bounded. */
-  CompletionStage<@Nullable Void> deadLetter(QueueName queue, byte[] deadLetter);
+  /**
+   * Puts an entry on a queue's list of dead letters, which is bounded. Does so once for each number
+   * of a worker, however often it is asked: an answer may be late or lost.
+   *
+   * @param number larger than those of the worker's earlier entries, and by no more than some
+   *     thousands than that of any entry whose answer is still to come
+   */
+  CompletionStage<@Nullable Void> deadLetter(
+      QueueName queue, Worker worker, long number, byte[] deadLetter);
 
   /**
    * Claims the right to run a request.

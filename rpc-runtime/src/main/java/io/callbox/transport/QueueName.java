@@ -38,6 +38,16 @@ public record QueueName(String key) {
     return with("dead");
   }
 
+  /** A hash: which dead letters a worker has put lately, by their numbers. */
+  public QueueName deadBy(Worker worker) {
+    return with("dead:" + worker.node() + ':' + worker.incarnation());
+  }
+
+  /** A hash: which requests somebody has put back lately, by the numbers of these steps. */
+  public QueueName returned(String sender) {
+    return with("returned:" + sender);
+  }
+
   /** A hash beside the list of nodes: the paused services, with a description of each pause. */
   public QueueName paused() {
     return with("paused");

@@ -42,9 +42,13 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 abstract class DeadLettersContract {
 
+  static final Worker WORKER = new Worker("b", "1");
+
   private static int queues;
 
   private final QueueName queue = new QueueName("services:Dead" + queues++);
+
+  private long lastLetter = 10;
   private final ReplayOptions careless = ReplayOptions.DEFAULT.allowingMayHaveRun();
 
   abstract Transport transport();
@@ -123,6 +127,16 @@ abstract class DeadLettersContract {
     letters().replay(letters().list(0, 1).get(0).id(), hourly);
     RequestMembers request = Objects.requireNonNull(RequestMembers.of(Slice.of(oldest())));
     assertEquals(3_600_000, request.number("deadline") - request.number("sentAt"));
+  }
+
+  /** A broker whose answer is late is asked again. */
+  @Test
+  void entryThatIsPutTwiceIsThereOnce() {
+    byte[] entry = new DeadLetterEntry("why", 1, 1, "b:1", true, null, bytes("{\"id\":1}")).write();
+    bury(1, entry);
+    bury(2, entry);
+    bury(1, entry);
+    assertEquals(2, letters().count(), "equal requests are an entry each");
   }
 
   @Test
@@ -386,11 +400,15 @@ abstract class DeadLettersContract {
   }
 
   private void bury(DeadLetterEntry entry) {
-    answer(transport().leases().deadLetter(queue, entry.write()));
+    bury(++lastLetter, entry.write());
   }
 
   private void bury(String entry) {
-    answer(transport().leases().deadLetter(queue, bytes(entry)));
+    bury(++lastLetter, bytes(entry));
+  }
+
+  private void bury(long number, byte[] entry) {
+    answer(transport().leases().deadLetter(queue, WORKER, number, entry));
   }
 
   private boolean claim(String key, String claimant) {

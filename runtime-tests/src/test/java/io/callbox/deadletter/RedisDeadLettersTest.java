@@ -45,7 +45,11 @@ final class RedisDeadLettersTest extends DeadLettersContract {
     for (int number = 0; number < 1_000; number++) {
       byte[] request = ("{\"id\":" + number + "}").getBytes(UTF_8);
       DeadLetterEntry entry = new DeadLetterEntry("why", 1, 1, "b:1", false, null, request);
-      transport.leases().deadLetter(queue, entry.write()).toCompletableFuture().join();
+      transport
+          .leases()
+          .deadLetter(queue, WORKER, number, entry.write())
+          .toCompletableFuture()
+          .join();
     }
     DeadLetters letters = new DeadLetters(transport, List.of(queue), 10_000);
     AtomicInteger looked = new AtomicInteger();
@@ -74,7 +78,11 @@ final class RedisDeadLettersTest extends DeadLettersContract {
     for (int number = 0; number < 400; number++) {
       byte[] request = ("{\"id\":" + number + "}").getBytes(UTF_8);
       DeadLetterEntry entry = new DeadLetterEntry("why", 1, 1, "b:1", false, null, request);
-      transport.leases().deadLetter(queue, entry.write()).toCompletableFuture().join();
+      transport
+          .leases()
+          .deadLetter(queue, WORKER, number, entry.write())
+          .toCompletableFuture()
+          .join();
     }
     RedissonTransport own = RedissonTransport.connect(redis.directUri());
     BulkProgress cut =

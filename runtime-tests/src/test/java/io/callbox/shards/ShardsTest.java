@@ -277,7 +277,11 @@ final class ShardsTest {
     assertEquals(3, caller.spreadServices().get(0).shards(), "it knows");
     for (int number = 0; number < 3; number++) {
       byte[] entry = (DEAD_LETTER + request(number) + '}').getBytes(StandardCharsets.UTF_8);
-      transport.leases().deadLetter(shard(number), entry).toCompletableFuture().join();
+      transport
+          .leases()
+          .deadLetter(shard(number), new Worker("b", "1"), number, entry)
+          .toCompletableFuture()
+          .join();
     }
     DeadLetters letters = caller.deadLetters("Arith");
     assertEquals(3, letters.count());

@@ -107,6 +107,9 @@ public final class Recovery implements Heartbeat.Listener {
   @Override
   public void beaten(List<LeaseStore.Ended> ended) {
     for (LeaseStore.Ended lease : ended) {
+      if (!rescue.awaitDeadLetters()) {
+        return;
+      }
       try {
         takeOver(lease);
       } catch (RpcException away) {
@@ -129,7 +132,7 @@ public final class Recovery implements Heartbeat.Listener {
     for (int portion = 0; more && portion < PORTIONS_TO_A_BEAT; portion++) {
       List<Delivery> left = left(ended);
       left.forEach(held -> seenTo.addAll(recover(held, ended.worker())));
-      more = !left.isEmpty() && !ended.worker().equals(self);
+      more = !left.isEmpty() && !ended.worker().equals(self) && rescue.awaitDeadLetters();
     }
     if (newly) {
       unsure.remove(ended.queue());

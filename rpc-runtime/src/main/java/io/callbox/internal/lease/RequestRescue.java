@@ -8,6 +8,7 @@ import io.callbox.internal.wire.RequestId;
 import io.callbox.internal.wire.Slice;
 import io.callbox.rpc.Executed;
 import io.callbox.rpc.MethodDescriptor;
+import io.callbox.rpc.RpcException;
 import io.callbox.rpc.RpcException.Details;
 import io.callbox.rpc.StatusCode;
 import io.callbox.transport.BrokerClock;
@@ -18,10 +19,14 @@ import io.callbox.transport.Namespace;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
 import io.callbox.transport.Worker;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Handles one request of a dead worker, or one request whose take had a lost answer.
@@ -30,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RequestRescue {
 
+  private static final Logger LOG = LoggerFactory.getLogger(RequestRescue.class);
   private static final int MAX_DELIVERIES = 3;
 
   private final LeaseStore leases;
@@ -39,6 +45,11 @@ final class RequestRescue {
   private final ServingSide serving;
   private final InFlightRequests inFlight;
   private final DurableLosses durables;
+
+  /** The dead letters that are under way, or were when somebody last waited for them. */
+  private final List<CompletableFuture<@Nullable Void>> letters = new ArrayList<>();
+
+  private long lastLetter;
   private final LongAdder redelivered = new LongAdder();
   private final LongAdder givenUp = new LongAdder();
 
@@ -76,31 +87,52 @@ final class RequestRescue {
     PartialRequest rescue = rescued(Slice.of(request.message()));
     MethodDescriptor<?> method = serving.methodOf(rescue.method(), request.queue());
     boolean once = method == null || !method.idempotent();
-    byte[] deadLetter = deadLetter(request, dead, reason, once);
-    if (once) {
-      givenUp.increment();
-      inFlight.add(request);
-      return giveUp(request, rescue, reason + "; it may have run", deadLetter);
-    }
-    boolean putBack =
-        BrokerRequests.await(
-            () -> leases.requeue(request, MAX_DELIVERIES, deadLetter),
-            BrokerRequests.BOUND,
-            "recovery goes on later");
-    if (putBack) {
+    if (!once && isRequeued(request)) {
       redelivered.increment();
       return CompletableFuture.completedFuture(null);
     }
     givenUp.increment();
-    Delivery buried = new Delivery(request.queue(), request.message(), null);
-    return giveUp(buried, rescue, MAX_DELIVERIES + " workers died with it", null);
+    inFlight.add(request);
+    String told = once ? reason + "; it may have run" : MAX_DELIVERIES + " workers died with it";
+    return buried(request, dead, reason, once)
+        .thenCompose(tried -> answered(request, rescue, told));
   }
 
-  private byte[] deadLetter(Delivery request, Worker last, String reason, boolean once) {
+  private boolean isRequeued(Delivery request) {
+    return BrokerRequests.await(
+        () -> leases.requeue(request, MAX_DELIVERIES),
+        BrokerRequests.BOUND,
+        "recovery goes on later");
+  }
+
+  /** The request stays held until its dead letter is there: it is in one place at least. */
+  private CompletableFuture<@Nullable Void> buried(
+      Delivery request, Worker last, String reason, boolean once) {
     int attempts = once ? 1 : MAX_DELIVERIES;
-    return new DeadLetterEntry(
-            reason, clock.millis(), attempts, last.name(), once, null, request.message())
-        .write();
+    byte[] entry =
+        new DeadLetterEntry(
+                reason, clock.millis(), attempts, last.name(), once, null, request.message())
+            .write();
+    long number = ++lastLetter;
+    CompletableFuture<@Nullable Void> tried =
+        serving.deadLetter(() -> leases.deadLetter(request.queue(), self, number, entry));
+    letters.add(tried);
+    return tried;
+  }
+
+  /**
+   * Waits for the dead letters that are under way, so that few are. Returns false if they are still
+   * under way after a while; whoever waits then goes on later.
+   */
+  boolean awaitDeadLetters() {
+    letters.removeIf(CompletableFuture::isDone);
+    try {
+      BrokerRequests.awaitAll(letters, BrokerRequests.BOUND, "dead letters are under way");
+      return true;
+    } catch (RpcException late) {
+      LOG.debug("recovery goes on later: {}", late.getMessage());
+      return false;
+    }
   }
 
   /** Returns whether a request is durable, and so is handled. */
@@ -130,11 +162,8 @@ final class RequestRescue {
     return new PartialRequest(RequestId.NULL, "a batch", place.replyTo(), place.from());
   }
 
-  private CompletableFuture<@Nullable Void> giveUp(
-      Delivery request, PartialRequest rescue, String reason, byte @Nullable [] deadLetter) {
-    if (deadLetter != null) {
-      leases.deadLetter(request.queue(), deadLetter);
-    }
+  private CompletableFuture<@Nullable Void> answered(
+      Delivery request, PartialRequest rescue, String reason) {
     if (rescue.id() == null) {
       return serving.acknowledge(request);
     }

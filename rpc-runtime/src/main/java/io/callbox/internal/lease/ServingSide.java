@@ -7,6 +7,8 @@ import io.callbox.rpc.MethodDescriptor;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.QueueName;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The server that handles the requests of a dead worker. Safe for use by many threads. */
@@ -24,6 +26,15 @@ public interface ServingSide {
    * @param place where its caller waits; has an id
    */
   CompletableFuture<@Nullable Void> fail(Delivery request, PartialRequest place, ErrorBody error);
+
+  /**
+   * Puts a dead letter, again while the broker is away; after a while it is logged and lost.
+   *
+   * @param put sends it
+   * @return completes when it is there, or has failed once
+   */
+  CompletableFuture<@Nullable Void> deadLetter(
+      Supplier<? extends CompletionStage<@Nullable Void>> put);
 
   /** Acknowledges a request for which no caller waits. */
   CompletableFuture<@Nullable Void> acknowledge(Delivery request);

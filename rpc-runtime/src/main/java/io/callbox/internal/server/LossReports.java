@@ -11,6 +11,8 @@ import io.callbox.transport.Delivery;
 import io.callbox.transport.Namespace;
 import io.callbox.transport.QueueName;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +51,12 @@ record LossReports(
       Delivery request, PartialRequest place, ErrorBody error) {
     RequestId id = place.id() == null ? RequestId.NULL : place.id();
     return replies.send(ResponseSink.Address.of(place), Failures.written(id, error), request);
+  }
+
+  @Override
+  public CompletableFuture<@Nullable Void> deadLetter(
+      Supplier<? extends CompletionStage<@Nullable Void>> put) {
+    return replies.deadLetter(put);
   }
 
   @Override

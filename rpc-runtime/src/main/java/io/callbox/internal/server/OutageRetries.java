@@ -7,8 +7,11 @@ import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.callbox.transport.BrokerClock;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +67,30 @@ final class OutageRetries {
             });
   }
 
-  /** The same, for a step that its user has begun for the first time, and that has failed. */
+  /**
+   * Runs a step for a while, for somebody who goes on meanwhile.
+   *
+   * @param lost receives why the step was given up
+   * @return completes when the step is done, has failed once, or is given up
+   */
+  CompletableFuture<@Nullable Void> begun(
+      Supplier<? extends CompletionStage<@Nullable Void>> step,
+      long millis,
+      Consumer<Throwable> lost) {
+    CompletableFuture<@Nullable Void> tried = new CompletableFuture<>();
+    long endNanos = clock.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    run(
+        new Task<>(step, endNanos, () -> tried.complete(null)),
+        (done, failure) -> {
+          if (failure != null) {
+            lost.accept(failure);
+          }
+          tried.complete(null);
+        });
+    return tried;
+  }
+
+  /** Goes on with a step that its user has begun for the first time, and that has failed. */
   <T extends @Nullable Object> void failed(
       Task<T> task, Throwable thrown, BiConsumer<? super T, @Nullable Throwable> end) {
     Throwable failure = StageFailure.cause(thrown);

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -113,6 +114,12 @@ final class ResponseSender {
     }
     return finished(
         request, () -> pushes.acknowledge(taken, request), OutageRetries.NO_END, heldUp);
+  }
+
+  /** Puts a dead letter; completes when it is there, or has failed once, though it is put again. */
+  CompletableFuture<@Nullable Void> deadLetter(
+      Supplier<? extends CompletionStage<@Nullable Void>> put) {
+    return retries.begun(put, KEEP_MILLIS, why -> LOST.warn("a dead letter", why.getMessage()));
   }
 
   /** Runs a step that acknowledges a request; completes when it is done or given up. */

@@ -32,6 +32,7 @@ final class MemoryLeaseStore implements LeaseStore {
 
   private final Map<ByteBuffer, Integer> redeliveries = new HashMap<>();
 
+  private final MemoryDeadNumbers deadNumbers = new MemoryDeadNumbers();
   private final MemoryClaims claims;
 
   MemoryLeaseStore(MemoryLists lists, BrokerClock clock) {
@@ -115,19 +116,20 @@ final class MemoryLeaseStore implements LeaseStore {
   }
 
   @Override
-  public CompletionStage<Boolean> requeue(Delivery request, int maxDeliveries, byte[] deadLetter) {
+  public CompletionStage<Boolean> requeue(Delivery request, int maxDeliveries) {
     return lists.locked(
         () -> {
           QueueName taken = request.taken();
-          if (taken == null || !lists.remove(taken, request.message())) {
+          if (taken == null || !lists.contains(taken, request.message())) {
             return true;
           }
           ByteBuffer id = ByteBuffer.wrap(request.message());
-          if (redeliveries.merge(id, 1, Integer::sum) >= maxDeliveries) {
-            redeliveries.remove(id);
-            lists.pushLeft(request.queue().dead(), deadLetter, MemoryDeadLetters.MOST);
+          int delivered = 1 + redeliveries.getOrDefault(id, 0);
+          if (delivered >= maxDeliveries) {
             return false;
           }
+          redeliveries.put(id, delivered);
+          lists.remove(taken, request.message());
           lists.pushRight(request.queue(), request.message());
           return true;
         });
@@ -190,8 +192,14 @@ final class MemoryLeaseStore implements LeaseStore {
   }
 
   @Override
-  public CompletionStage<@Nullable Void> deadLetter(QueueName queue, byte[] deadLetter) {
-    return run(() -> lists.pushLeft(queue.dead(), deadLetter, MemoryDeadLetters.MOST));
+  public CompletionStage<@Nullable Void> deadLetter(
+      QueueName queue, Worker worker, long number, byte[] deadLetter) {
+    return run(
+        () -> {
+          if (deadNumbers.add(queue.deadBy(worker), number)) {
+            lists.pushLeft(queue.dead(), deadLetter, MemoryDeadLetters.MOST);
+          }
+        });
   }
 
   /** Deletes the claim on a request. The caller holds the lists' lock. */

@@ -63,6 +63,12 @@ final class MemoryLists {
     return message;
   }
 
+  /** Returns whether there is a message with these bytes. */
+  boolean contains(QueueName name, byte[] message) {
+    Deque<byte[]> list = lists.get(name);
+    return list != null && list.stream().anyMatch(each -> Arrays.equals(each, message));
+  }
+
   /** Removes the right-most message with these bytes. Returns whether there was one. */
   boolean remove(QueueName name, byte[] message) {
     Deque<byte[]> list = lists.get(name);

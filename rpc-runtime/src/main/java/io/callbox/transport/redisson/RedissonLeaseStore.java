@@ -23,14 +23,21 @@ final class RedissonLeaseStore implements LeaseStore {
   private static final Duration KEPT = Duration.ofDays(7);
 
   static final byte[] KEPT_MILLIS = Scripts.text(KEPT.toMillis());
-  private static final Duration ATTEMPTS_REMEMBERED = Duration.ofHours(1);
+
+  /** How long Redis remembers what it has done for a request. */
+  static final byte[] REMEMBERED_MILLIS = Scripts.text(Duration.ofHours(1).toMillis());
+
+  /** How many numbers of dead letters of a worker Redis remembers. */
+  private static final int NUMBERS_REMEMBERED = 10_000;
 
   private final Scripts scripts;
   private final Slots slots;
+  private final QueueReturns returns;
 
   RedissonLeaseStore(Scripts scripts, Slots slots) {
     this.scripts = scripts;
     this.slots = slots;
+    this.returns = new QueueReturns(scripts);
   }
 
   /** Which master has a queue may change: so each is by itself. */
@@ -109,7 +116,7 @@ final class RedissonLeaseStore implements LeaseStore {
   }
 
   @Override
-  public CompletionStage<Boolean> requeue(Delivery request, int maxDeliveries, byte[] deadLetter) {
+  public CompletionStage<Boolean> requeue(Delivery request, int maxDeliveries) {
     QueueName queue = request.queue();
     QueueName taken = request.taken();
     if (taken == null) {
@@ -119,26 +126,18 @@ final class RedissonLeaseStore implements LeaseStore {
         queue,
         scripts.number(
             LuaScript.REQUEUE,
-            List.of(queue, taken, queue.attempts(), queue.dead()),
+            List.of(queue, taken, queue.attempts()),
             request.message(),
             Scripts.text(maxDeliveries),
-            deadLetter,
-            Scripts.text(ATTEMPTS_REMEMBERED.toMillis()),
-            KEPT_MILLIS),
+            REMEMBERED_MILLIS),
         putBack -> putBack == 1);
   }
 
   @Override
   public CompletionStage<@Nullable Void> returnToQueue(Delivery request) {
-    QueueName queue = request.queue();
-    QueueName taken = request.taken();
-    if (taken == null) {
-      return CompletableFuture.failedFuture(new IllegalArgumentException("nobody holds it"));
-    }
-    return RedisFailure.translated(
-        queue,
-        scripts.number(LuaScript.RETURN_TO_QUEUE, List.of(queue, taken), request.message()),
-        done -> null);
+    return request.taken() == null
+        ? CompletableFuture.failedFuture(new IllegalArgumentException("nobody holds it"))
+        : RedisFailure.translated(request.queue(), returns.put(request), done -> null);
   }
 
   @Override
@@ -182,10 +181,18 @@ final class RedissonLeaseStore implements LeaseStore {
   }
 
   @Override
-  public CompletionStage<@Nullable Void> deadLetter(QueueName queue, byte[] deadLetter) {
+  public CompletionStage<@Nullable Void> deadLetter(
+      QueueName queue, Worker worker, long number, byte[] deadLetter) {
     return RedisFailure.translated(
         queue,
-        scripts.number(LuaScript.DEAD_LETTER, List.of(queue.dead()), deadLetter, KEPT_MILLIS),
+        scripts.number(
+            LuaScript.DEAD_LETTER,
+            List.of(queue.dead(), queue.deadBy(worker)),
+            deadLetter,
+            KEPT_MILLIS,
+            Scripts.text(number),
+            Scripts.text(number - NUMBERS_REMEMBERED),
+            REMEMBERED_MILLIS),
         done -> null);
   }
 

@@ -27,10 +27,12 @@ final class TakeScript {
   private static final AtomicLong PLACES = new AtomicLong();
 
   private final Scripts scripts;
+  private final QueueReturns returns;
   private final LongAdder unanswered = new LongAdder();
 
   TakeScript(Scripts scripts) {
     this.scripts = scripts;
+    this.returns = new QueueReturns(scripts);
   }
 
   /**
@@ -145,8 +147,7 @@ final class TakeScript {
    * holder, it is lost.
    */
   void returnToQueue(Delivery message) {
-    List<QueueName> keys = keys(message.queue(), message.taken());
-    counted(() -> scripts.number(LuaScript.RETURN_TO_QUEUE, keys, message.message()));
+    counted(() -> returns.put(message));
   }
 
   /** Puts messages back, so that the oldest is taken next. */

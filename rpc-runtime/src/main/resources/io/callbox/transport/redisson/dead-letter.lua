@@ -1,12 +1,22 @@
 #!lua flags=allow-oom
--- Puts an entry on the list of dead letters.
+-- Puts an entry on the list of dead letters, unless its worker has put the one with this number. The
+-- number is noted last: what cannot be written may be put later.
 --
--- KEYS      1 dead letters
--- ARGV      1 the entry, 2 how long dead letters are kept (ms)
+-- KEYS      1 dead letters, 2 which of them the worker has put, number to 1
+-- ARGV      1 the entry, 2 how long dead letters are kept (ms), 3 its number, 4 a number that need not
+--           be remembered any more, 5 how long numbers are remembered (ms)
 -- Answer    1
 -- Called by RedissonLeaseStore.deadLetter
--- Twice     puts a second entry
+-- Twice     the second finds the number, and puts nothing
 -- @include dead-letter
 
-putDeadLetter(KEYS[1], ARGV[1], ARGV[2])
+local deadLetters, put = KEYS[1], KEYS[2]
+local entry, keepMillis, number, oldNumber, rememberMillis = ARGV[1], ARGV[2], ARGV[3], ARGV[4], ARGV[5]
+
+local before = redis.call('HINCRBY', put, number, 0)
+redis.call('PEXPIRE', put, rememberMillis)
+if before > 0 then return 1 end
+putDeadLetter(deadLetters, entry, keepMillis)
+redis.call('HINCRBY', put, number, 1)
+redis.call('HDEL', put, oldNumber)
 return 1

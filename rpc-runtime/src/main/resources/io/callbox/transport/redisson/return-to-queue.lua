@@ -1,15 +1,20 @@
 #!lua flags=allow-oom
 -- Puts a request back, to be taken next. If that fails, it stays held.
 --
--- KEYS      1 queue, 2 list of taken requests, if it is held
--- ARGV      1 the request
--- Answer    the length of the queue; 0 if the request was not held
--- Called by TakeScript.returnToQueue, RedissonLeaseStore.returnToQueue
--- Twice     the second answers 0; of a request that nobody holds, it puts a second one
+-- KEYS      1 queue, 2 which requests the sender has put back, number to 1, 3 list of taken requests,
+--           if it is held
+-- ARGV      1 the request, 2 the number of this return, 3 a number that need not be remembered any
+--           more, 4 how long numbers are remembered (ms)
+-- Answer    the length of the queue; 0 if the request was not held, or has been put back
+-- Called by QueueReturns.put
+-- Twice     the second finds the number and answers 0, though the request may be taken anew by then
 
-local queue, taken = KEYS[1], KEYS[2]
-local request = ARGV[1]
+local queue, returned, taken = KEYS[1], KEYS[2], KEYS[3]
+local request, number, oldNumber, rememberMillis = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
 
+if redis.call('HINCRBY', returned, number, 1) > 1 then return 0 end
+redis.call('HDEL', returned, oldNumber)
+redis.call('PEXPIRE', returned, rememberMillis)
 if taken and not redis.call('LPOS', taken, request) then return 0 end
 local length = redis.call('RPUSH', queue, request)
 if taken then redis.call('LREM', taken, 1, request) end

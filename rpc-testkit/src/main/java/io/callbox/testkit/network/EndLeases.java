@@ -57,8 +57,8 @@ final class EndLeases implements LeaseStore {
   }
 
   @Override
-  public CompletionStage<Boolean> requeue(Delivery request, int maxDeliveries, byte[] deadLetter) {
-    return transport.reaching(true, () -> broker.requeue(request, maxDeliveries, deadLetter));
+  public CompletionStage<Boolean> requeue(Delivery request, int maxDeliveries) {
+    return transport.reaching(true, () -> broker.requeue(request, maxDeliveries));
   }
 
   @Override
@@ -83,8 +83,9 @@ final class EndLeases implements LeaseStore {
   }
 
   @Override
-  public CompletionStage<@Nullable Void> deadLetter(QueueName queue, byte[] deadLetter) {
-    return transport.done(() -> broker.deadLetter(queue, deadLetter));
+  public CompletionStage<@Nullable Void> deadLetter(
+      QueueName queue, Worker worker, long number, byte[] deadLetter) {
+    return transport.done(() -> broker.deadLetter(queue, worker, number, deadLetter));
   }
 
   @Override

@@ -44,8 +44,8 @@ public class ForwardingLeases implements LeaseStore {
   }
 
   @Override
-  public CompletionStage<Boolean> requeue(Delivery request, int maxDeliveries, byte[] deadLetter) {
-    return target.requeue(request, maxDeliveries, deadLetter);
+  public CompletionStage<Boolean> requeue(Delivery request, int maxDeliveries) {
+    return target.requeue(request, maxDeliveries);
   }
 
   @Override
@@ -69,8 +69,9 @@ public class ForwardingLeases implements LeaseStore {
   }
 
   @Override
-  public CompletionStage<@Nullable Void> deadLetter(QueueName queue, byte[] deadLetter) {
-    return target.deadLetter(queue, deadLetter);
+  public CompletionStage<@Nullable Void> deadLetter(
+      QueueName queue, Worker worker, long number, byte[] deadLetter) {
+    return target.deadLetter(queue, worker, number, deadLetter);
   }
 
   @Override

@@ -12,6 +12,7 @@ import io.callbox.gateway.access.Action;
 import io.callbox.internal.gateway.console.Actions.Outcome;
 import io.callbox.node.RpcNode;
 import io.callbox.transport.Namespace;
+import io.callbox.transport.Worker;
 import io.callbox.transport.memory.InMemoryTransport;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ final class BulkRunsTest {
   private final Deque<Runnable> tasks = new ArrayDeque<>();
   private final List<String> pages = new ArrayList<>();
   private final List<String> ended = new ArrayList<>();
+  private long letters;
   private RpcNode node;
   private BulkRuns runs;
 
@@ -50,7 +52,8 @@ final class BulkRunsTest {
             .formatted(mayHaveRun, number);
     transport
         .leases()
-        .deadLetter(Namespace.NONE.service("Shop"), entry.getBytes(UTF_8))
+        .deadLetter(
+            Namespace.NONE.service("Shop"), new Worker("b", "1"), ++letters, entry.getBytes(UTF_8))
         .toCompletableFuture()
         .join();
   }

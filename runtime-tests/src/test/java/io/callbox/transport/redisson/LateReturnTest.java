@@ -1,0 +1,84 @@
+package io.callbox.transport.redisson;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.callbox.testkit.redis.RedisCommands;
+import io.callbox.testkit.redis.RedisServer;
+import io.callbox.testkit.time.Await;
+import io.callbox.transport.Delivery;
+import io.callbox.transport.QueueName;
+import io.callbox.transport.Worker;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.redisson.Redisson;
+import org.redisson.api.RedissonClient;
+import org.redisson.config.Config;
+
+/**
+ * Redis answers so late that it is asked again and again to put a request back. Its worker, which
+ * waits at the queue, takes it anew in between.
+ */
+@Timeout(120)
+final class LateReturnTest {
+
+  private static final Worker WORKER = new Worker("w", "1");
+  private static final QueueName QUEUE = new QueueName("services:Late");
+  private static final QueueName TAKEN = QUEUE.taken(WORKER);
+
+  private RedisServer redis;
+  private RedissonClient client;
+  private RedisCommands waiting;
+
+  @BeforeEach
+  void start() {
+    redis = RedisServer.start();
+    Config config = new Config().setThreads(2).setNettyThreads(2);
+    config.useSingleServer().setAddress(redis.uri()).setTimeout(500).setRetryAttempts(2);
+    client = Redisson.create(config);
+    waiting = RedisCommands.to(redis.port());
+  }
+
+  @AfterEach
+  void stop() {
+    waiting.close();
+    client.shutdown(0, 5, TimeUnit.SECONDS);
+    redis.close();
+  }
+
+  @Test
+  void requestThatIsTakenAnewStaysTaken() throws Exception {
+    try (RedissonTransport transport = RedissonTransport.of(client)) {
+      putBack(transport).get(30, TimeUnit.SECONDS); // Redis knows the script
+      redis.command("LPUSH", TAKEN.key(), "request");
+      CompletableFuture<Object> anew =
+          CompletableFuture.supplyAsync(
+              () -> waiting.call("BLMOVE", QUEUE.key(), TAKEN.key(), "RIGHT", "LEFT", "0"));
+      Await.until(
+          "the worker waits", () -> redis.command("INFO", "clients").contains("blocked_clients:1"));
+      redis.pause();
+      CompletableFuture<?> late = putBack(transport);
+      assertThrows(ExecutionException.class, () -> late.get(60, TimeUnit.SECONDS));
+      redis.resume();
+      anew.get(30, TimeUnit.SECONDS);
+      putBack(transport, "another").get(30, TimeUnit.SECONDS); // what was sent before is done
+      assertEquals("0", redis.command("LLEN", QUEUE.key()), "it would run twice");
+      assertEquals("[request]", redis.command("LRANGE", TAKEN.key(), "0", "-1"));
+    }
+  }
+
+  private static CompletableFuture<?> putBack(RedissonTransport transport) {
+    return putBack(transport, "request");
+  }
+
+  private static CompletableFuture<?> putBack(RedissonTransport transport, String request) {
+    Delivery held = new Delivery(QUEUE, request.getBytes(UTF_8), TAKEN);
+    return transport.leases().returnToQueue(held).toCompletableFuture();
+  }
+}
