@@ -12,6 +12,7 @@ import io.callbox.transport.Transport;
 import io.callbox.transport.Worker;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -55,6 +56,9 @@ public final class Recovery implements Heartbeat.Listener {
 
   /** The queues for which the answer to a take-over from a dead worker was lost. */
   private final Set<QueueName> unsure = new HashSet<>();
+
+  /** The inboxes of dead nodes in which requests are left that were handed over to them. */
+  private final Set<QueueName> inboxes = new LinkedHashSet<>();
 
   /**
    * Creates a recovery that has seen no deaths.
@@ -118,6 +122,15 @@ public final class Recovery implements Heartbeat.Listener {
     }
     if (orphans.isSearchDue()) {
       search();
+      inboxes.stream().findFirst().ifPresent(this::putBack);
+    }
+  }
+
+  /** What is left in an inbox has its turn after that in others. */
+  private void putBack(QueueName inbox) {
+    inboxes.remove(inbox);
+    if (!serving.putBack(inbox)) {
+      inboxes.add(inbox);
     }
   }
 
@@ -138,7 +151,7 @@ public final class Recovery implements Heartbeat.Listener {
       unsure.remove(ended.queue());
     }
     if (!queues.get().contains(ended.queue())) {
-      serving.putBack(ended.queue());
+      putBack(ended.queue());
       CompletableFuture.allOf(seenTo.toArray(CompletableFuture<?>[]::new))
           .thenRun(() -> heartbeat.releaseUnlessHeld(ended.queue()));
     }

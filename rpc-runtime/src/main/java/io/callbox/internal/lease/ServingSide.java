@@ -41,6 +41,8 @@ public interface ServingSide {
 
   /**
    * Puts requests that were handed over to a dead node back into the queues from which they came.
+   *
+   * @return false if some are left, as the broker does not answer
    */
-  void putBack(QueueName inbox);
+  boolean putBack(QueueName inbox);
 }

@@ -33,16 +33,18 @@ final class HandedOverRequests {
     this.transport = transport;
   }
 
-  /** Removes such requests from an inbox without a provider. */
-  void putBack(QueueName inbox) {
+  /** Removes such requests from an inbox without a provider. Returns whether none is left. */
+  boolean putBack(QueueName inbox) {
     try {
       boolean more = true;
       while (more) {
         List<byte[]> waiting = answer(() -> transport.waiting(inbox, MOST, MOST_BYTES));
         more = waiting.stream().filter(message -> isPutBack(inbox, message)).count() > 0;
       }
+      return true;
     } catch (RpcException unavailable) {
       LEFT.warn(inbox, unavailable.getMessage());
+      return false;
     }
   }
 

@@ -65,7 +65,7 @@ record LossReports(
   }
 
   @Override
-  public void putBack(QueueName inbox) {
-    handedOver.putBack(inbox);
+  public boolean putBack(QueueName inbox) {
+    return handedOver.putBack(inbox);
   }
 }

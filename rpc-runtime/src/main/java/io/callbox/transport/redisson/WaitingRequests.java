@@ -4,6 +4,7 @@ import static io.callbox.transport.redisson.RedisFailure.translated;
 
 import io.callbox.rpc.Executed;
 import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
 import io.callbox.transport.Element;
 import io.callbox.transport.QueueName;
 import java.util.List;
@@ -49,9 +50,11 @@ final class WaitingRequests {
   }
 
   /**
-   * In a Redis Cluster, these are two steps. If this program dies in between, the answer to one of
-   * them is lost, or the other server stays away, the message may be lost. It is put twice only if
-   * the queue has just moved, or Redis is full, and then the answer to a script is lost too.
+   * In a Redis Cluster, these are two steps. The message stays where it is unless the other server
+   * answers just before, and goes back if that server is then away. If this program dies in
+   * between, or the answer to one of the steps is lost, the message may be lost. It is put twice
+   * only if the queue has just moved, or Redis is full, and then the answer to a script is lost
+   * too.
    */
   CompletionStage<Boolean> move(QueueName queue, byte[] message, QueueName other, byte[] moved) {
     CompletionStage<Long> put =
@@ -64,7 +67,8 @@ final class WaitingRequests {
                     message,
                     Scripts.text(SEARCHED)),
             () ->
-                replace(queue, message, null)
+                list(other, 0, 0)
+                    .thenCompose(answers -> replace(queue, message, null))
                     .thenCompose(
                         there ->
                             there
@@ -92,7 +96,16 @@ final class WaitingRequests {
   private CompletionStage<Long> put(QueueName queue, byte[] message) {
     return scripts.isServerKnown(queue)
         ? ClusterChange.outlasted(() -> putOnce(queue, message))
+            .exceptionallyCompose(failure -> CompletableFuture.failedFuture(notPut(queue, failure)))
         : putByScript(queue, message);
+  }
+
+  /** Nothing was sent to a server that is away, as long as it is. */
+  private static Throwable notPut(QueueName queue, Throwable failure) {
+    return ClusterChange.isCauseOf(failure)
+        ? new RpcException(
+            StatusCode.UNAVAILABLE, Executed.NO, "the server of " + queue + " is away", failure)
+        : failure;
   }
 
   private CompletionStage<Long> putOnce(QueueName queue, byte[] message) {

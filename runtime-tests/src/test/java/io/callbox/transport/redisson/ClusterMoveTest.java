@@ -12,6 +12,8 @@ import io.callbox.transport.QueueName;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 final class ClusterMoveTest {
 
+  private static final Pattern CALLS = Pattern.compile("cmdstat_evalsha:calls=(\\d+)");
   private static final byte[] HANDED_OVER = "handed over".getBytes(UTF_8);
   private static final byte[] REQUEST = "request".getBytes(UTF_8);
 
@@ -84,11 +87,46 @@ final class ClusterMoveTest {
     assertEquals("0", first.command("LLEN", inbox.key()));
   }
 
+  @Test
+  void requestStaysWhereItIsWhileTheOtherMasterDoesNotAnswer() {
+    second.pause();
+    CompletableFuture<Boolean> moved = move();
+    assertThrows(ExecutionException.class, () -> moved.get(60, TimeUnit.SECONDS));
+    assertEquals("[handed over]", first.command("LRANGE", inbox.key(), "0", "-1"));
+    second.resume();
+    assertEquals("0", second.command("LLEN", queue.key()));
+  }
+
+  @Test
+  void requestGoesBackIfTheOtherMasterIsGoneMeanwhile() {
+    CompletableFuture<Boolean> moved = moveUntilItIsTakenOut();
+    second.kill();
+    first.resume();
+    assertThrows(ExecutionException.class, () -> moved.get(60, TimeUnit.SECONDS));
+    Await.until("it is back", () -> !first.command("LLEN", inbox.key()).equals("0"));
+    assertEquals("[handed over]", first.command("LRANGE", inbox.key(), "0", "-1"));
+  }
+
+  /** The other master has answered, and that which has the request does not answer yet. */
+  private CompletableFuture<Boolean> moveUntilItIsTakenOut() {
+    long before = scriptsRun(second);
+    first.pause();
+    CompletableFuture<Boolean> moved = move();
+    Await.until("the other master has answered", () -> scriptsRun(second) > before);
+    return moved;
+  }
+
+  private static long scriptsRun(RedisMember master) {
+    Matcher calls = CALLS.matcher(master.command("INFO", "commandstats"));
+    return calls.find() ? Long.parseLong(calls.group(1)) : 0;
+  }
+
   /** It may be one that must not run twice. */
   @Test
   void requestIsThereOnceThoughTheAnswerIsLost() {
+    CompletableFuture<Boolean> moved = moveUntilItIsTakenOut();
     second.pause();
-    CompletableFuture<Boolean> moved = move();
+    first.resume();
     assertThrows(ExecutionException.class, () -> moved.get(60, TimeUnit.SECONDS));
     second.resume();
     Await.until("it is there", () -> !second.command("LLEN", queue.key()).equals("0"));
