@@ -28,6 +28,7 @@ final class RedissonNodeStore implements NodeStore {
   private final QueueName list;
   private final QueueName paused;
   private final QueueName spread;
+  private final StepsInTurn settings = new StepsInTurn();
 
   RedissonNodeStore(Scripts scripts, Slots slots, Namespace namespace) {
     this.scripts = scripts;
@@ -189,7 +190,10 @@ final class RedissonNodeStore implements NodeStore {
   public CompletionStage<@Nullable Void> pause(String service, byte[] how) {
     return RedisFailure.translated(
         list,
-        scripts.number(LuaScript.PAUSE_SERVICE, List.of(paused), Scripts.text(service), how),
+        settings.run(
+            () ->
+                scripts.number(
+                    LuaScript.PAUSE_SERVICE, List.of(paused), Scripts.text(service), how)),
         done -> {
           if (done == 0) {
             throw new RpcException(
@@ -211,8 +215,13 @@ final class RedissonNodeStore implements NodeStore {
   public CompletionStage<Spread> spread(String service, int shards) {
     return RedisFailure.translated(
         list,
-        scripts.list(
-            LuaScript.SPREAD_SERVICE, List.of(spread), Scripts.text(service), Scripts.text(shards)),
+        settings.run(
+            () ->
+                scripts.list(
+                    LuaScript.SPREAD_SERVICE,
+                    List.of(spread),
+                    Scripts.text(service),
+                    Scripts.text(shards))),
         answer -> {
           if (answer.isEmpty()) {
             throw new RpcException(
@@ -226,7 +235,8 @@ final class RedissonNodeStore implements NodeStore {
   public CompletionStage<Boolean> resume(String service) {
     return RedisFailure.translated(
         list,
-        scripts.number(LuaScript.RESUME_SERVICE, List.of(paused), Scripts.text(service)),
+        settings.run(
+            () -> scripts.number(LuaScript.RESUME_SERVICE, List.of(paused), Scripts.text(service))),
         resumed -> resumed > 0);
   }
 }

@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import io.callbox.testkit.redis.RedisCluster;
 import io.callbox.testkit.redis.RedisCommands;
 import io.callbox.testkit.time.Await;
+import io.callbox.transport.Namespace;
+import io.callbox.transport.NodeStore;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport.Listening;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +32,7 @@ import org.redisson.config.ConstantDelay;
 @Timeout(120)
 final class ClusterChangeRedisTest {
 
-  private static final QueueName KEY = new QueueName("registry:events");
+  private static final QueueName KEY = Namespace.NONE.nodes();
 
   private static final Pattern MEMBER = Pattern.compile("127\\.0\\.0\\.1:(\\d+)@");
 
@@ -91,6 +94,20 @@ final class ClusterChangeRedisTest {
     assertFalse(answer.isDone());
     giveBack();
     assertEquals(List.of(), answer.get(30, TimeUnit.SECONDS));
+  }
+
+  /** Whoever pauses a service may have given up meanwhile; the service must not rest for ever. */
+  @Test
+  void settingThatIsSentAgainDoesNotOvertakeALaterOne() throws Exception {
+    NodeStore settings = transport.members(Namespace.NONE);
+    forget();
+    CompletableFuture<?> paused = settings.pause("S", new byte[] {1}).toCompletableFuture();
+    assertFalse(paused.isDone());
+    giveBack();
+    Await.until("the client knows the server", () -> entry() != null);
+    settings.resume("S").toCompletableFuture().get(30, TimeUnit.SECONDS);
+    paused.get(30, TimeUnit.SECONDS);
+    assertEquals(Map.of(), settings.paused().toCompletableFuture().get(30, TimeUnit.SECONDS));
   }
 
   @Test
