@@ -34,23 +34,29 @@ final class DidYouMean {
     return distance <= Math.max(1, other.length() / 3) && distance < one.length();
   }
 
-  /** Returns how many characters to change, add or remove, in any case. */
+  /** Returns how many characters to change, add, remove or swap with the next, in any case. */
   static int distance(String one, String other) {
     String left = one.toLowerCase(Locale.ROOT);
     String right = other.toLowerCase(Locale.ROOT);
-    int[] row = new int[right.length() + 1];
-    for (int column = 0; column < row.length; column++) {
-      row[column] = column;
-    }
-    for (int line = 1; line <= left.length(); line++) {
-      int diagonal = row[0];
-      row[0] = line;
-      for (int column = 1; column < row.length; column++) {
-        int change = diagonal + (left.charAt(line - 1) == right.charAt(column - 1) ? 0 : 1);
-        diagonal = row[column];
-        row[column] = Math.min(change, 1 + Math.min(row[column], row[column - 1]));
+    int[][] steps = new int[left.length() + 1][right.length() + 1];
+    for (int line = 0; line <= left.length(); line++) {
+      for (int column = 0; column <= right.length(); column++) {
+        steps[line][column] =
+            line == 0 || column == 0 ? line + column : least(steps, left, line, right, column);
       }
     }
-    return row[right.length()];
+    return steps[left.length()][right.length()];
+  }
+
+  private static int least(int[][] steps, String left, int line, String right, int column) {
+    boolean same = left.charAt(line - 1) == right.charAt(column - 1);
+    int change = steps[line - 1][column - 1] + (same ? 0 : 1);
+    int least = Math.min(change, 1 + Math.min(steps[line - 1][column], steps[line][column - 1]));
+    boolean swapped =
+        line > 1
+            && column > 1
+            && left.charAt(line - 1) == right.charAt(column - 2)
+            && left.charAt(line - 2) == right.charAt(column - 1);
+    return swapped ? Math.min(least, steps[line - 2][column - 2] + 1) : least;
   }
 }
