@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
@@ -20,6 +21,8 @@ import org.slf4j.event.Level;
  */
 public final class FailureReports {
 
+  private static final Logger LOG = LoggerFactory.getLogger(FailureReports.class);
+
   private final String node;
   private final Terms terms;
   private final MessageLog log;
@@ -27,12 +30,7 @@ public final class FailureReports {
   FailureReports(String node, Terms terms, LongSupplier nanoTime) {
     this.node = node;
     this.terms = terms;
-    this.log =
-        MessageLog.of(
-            LoggerFactory.getLogger(FailureReports.class),
-            "error {}: {} failed, call {} of {}",
-            terms.perMinute,
-            nanoTime);
+    this.log = MessageLog.of(LOG, "error {}: {} failed, call {} of {}", terms.perMinute, nanoTime);
   }
 
   /**
@@ -59,8 +57,20 @@ public final class FailureReports {
 
   private String hidden(MethodDescriptor<?> method, @Nullable String error) {
     return error == null
-        ? method + ": internal error, one of too many for the log of node " + node
+        ? method + ": internal error, " + whyNotLogged()
         : method + ": internal error " + error + ", see the log of node " + node;
+  }
+
+  private String whyNotLogged() {
+    if (terms.perMinute == 0) {
+      return "which node " + node + " is told not to log";
+    }
+    return LOG.isEnabledForLevel(terms.level)
+        ? "one of too many for the log of node " + node
+        : "which node "
+            + node
+            + " does not log: it has no SLF4J provider, or that writes no line of level "
+            + terms.level;
   }
 
   /** Returns the id of the line; null if there is none. */

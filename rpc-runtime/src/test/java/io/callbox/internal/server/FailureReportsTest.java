@@ -39,6 +39,7 @@ final class FailureReportsTest {
 
   @AfterEach
   void stop() {
+    logger.setLevel(null);
     logger.removeHandler(lines);
   }
 
@@ -53,6 +54,23 @@ final class FailureReportsTest {
     assertTrue(lines.seen.get(1).contains("2 lines like this were left out before"));
   }
 
+  /** Without a provider nothing is enabled: the first failure is not one of too many. */
+  @Test
+  void failureThatNobodyLogsSaysSo() {
+    logger.setLevel(java.util.logging.Level.OFF);
+    String message = fail("1", "caller");
+    assertTrue(message.contains("has no SLF4J provider"), message);
+    assertFalse(message.contains("too many"), message);
+  }
+
+  @Test
+  void failureThatIsNotToBeLoggedSaysSo() {
+    FailureReports silent =
+        new FailureReports("here", new FailureReports.Terms(false, Level.WARN, 0), now::get);
+    String message = fail(silent, "1", "caller");
+    assertTrue(message.contains("node here is told not to log"), message);
+  }
+
   @Test
   void messageForgesNoLogLine() {
     fail("1\n2026 ERROR forged", "caller\u001b[2J" + "x".repeat(5_000));
@@ -62,6 +80,10 @@ final class FailureReportsTest {
   }
 
   private String fail(String id, String from) {
+    return fail(reports, id, from);
+  }
+
+  private static String fail(FailureReports reports, String id, String from) {
     Request request = new Request(RequestId.of(id), "Slow.run", null, 0, 0, from, Map.of());
     return reports.of(METHOD, request, new IllegalStateException("unlucky"));
   }
