@@ -1,6 +1,10 @@
 package io.callbox.spring;
 
+import static io.callbox.rpc.StatusCode.UNAVAILABLE;
+
 import io.callbox.node.RpcNode;
+import io.callbox.node.RpcNodeBuilder;
+import io.callbox.rpc.RpcException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,6 +39,12 @@ final class NodeLifecycle
    */
   static final int PHASE = Integer.MAX_VALUE - 8192;
 
+  private static final String ADDRESS =
+      "If the address of Redis, its user or its password is wrong, correct callbox.redis.uri, or"
+          + " what the application has instead: a RedissonClient bean, or spring.data.redis. ";
+  private static final String MORE =
+      "docs/troubleshooting.md of Callbox has more about nodes that do not start.";
+
   private static final Logger LOG = LoggerFactory.getLogger(NodeLifecycle.class);
 
   private final ApplicationContext context;
@@ -62,7 +72,8 @@ final class NodeLifecycle
     if (isRunning()) {
       return;
     }
-    RpcNode started = settings.node().start();
+    settings.unknownProperties().forEach(LOG::warn);
+    RpcNode started = started(settings.node());
     node.set(started);
     observers.orderedStream().forEach(each -> each.started(started));
     if (!settings.served().isEmpty()) {
@@ -72,6 +83,15 @@ final class NodeLifecycle
     Set<String> unused = stubs.unused();
     if (!unused.isEmpty()) {
       LOG.warn("callbox.clients has settings for {}, of which no stub is injected", unused);
+    }
+  }
+
+  private static RpcNode started(RpcNodeBuilder builder) {
+    try {
+      return builder.start();
+    } catch (RpcException | IllegalArgumentException | IllegalStateException refused) {
+      boolean elsewhere = refused instanceof RpcException other && other.code() != UNAVAILABLE;
+      throw new NodeNotStartedException(refused, elsewhere ? MORE : ADDRESS + MORE);
     }
   }
 

@@ -5,6 +5,7 @@ import io.callbox.node.RpcNodeBuilder;
 import io.callbox.rpc.Interceptor;
 import io.callbox.rpc.ServiceSkeleton;
 import java.util.List;
+import java.util.function.Function;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.env.Environment;
 import org.springframework.core.task.VirtualThreadTaskExecutor;
@@ -45,12 +46,13 @@ final class NodeSettings {
 
   /** Returns the builder of a node. A later node has the same id. */
   RpcNodeBuilder node() {
-    RpcNodeBuilder node = redis.reachedBy(RpcNode.builder(id)).timeout(properties.timeout());
+    RpcNodeBuilder node = redis.reachedBy(set("callbox.node.id", id, RpcNode::builder));
+    set("callbox.timeout", properties.timeout(), node::timeout);
     if (properties.concurrency() != null) {
-      node.concurrency(properties.concurrency());
+      set("callbox.concurrency", properties.concurrency(), node::concurrency);
     }
     if (properties.namespace() != null) {
-      node.namespace(properties.namespace());
+      set("callbox.namespace", properties.namespace(), node::namespace);
     }
     if (virtualThreads()) {
       node.executor(new VirtualThreadTaskExecutor("callbox-call-"));
@@ -63,10 +65,24 @@ final class NodeSettings {
     return node;
   }
 
+  private static <T> RpcNodeBuilder set(
+      String property, T value, Function<T, RpcNodeBuilder> setter) {
+    try {
+      return setter.apply(value);
+    } catch (IllegalArgumentException refused) {
+      throw new NodeNotStartedException(refused, "Correct " + property + '.');
+    }
+  }
+
   /** Decides like Spring Boot, whose own class for this moved to another package in version 4. */
   private boolean virtualThreads() {
     return environment.getProperty("spring.threads.virtual.enabled", Boolean.class, false)
         && Runtime.version().feature() >= JAVA_WITH_VIRTUAL_THREADS;
+  }
+
+  /** Returns what is wrong with the names of properties, in sentences. */
+  List<String> unknownProperties() {
+    return UnknownProperties.of(environment);
   }
 
   /** Returns the services of the last node. */

@@ -32,7 +32,7 @@ final class ServedBeans {
    * Returns a skeleton for each service that a bean implements, in the order of the services'
    * interfaces.
    *
-   * @throws IllegalStateException if several beans implement a service, and none is primary
+   * @throws NodeNotStartedException if several beans implement a service, and none is primary
    * @throws NotGeneratedException if an interface of a bean was compiled without the processor
    */
   List<ServiceSkeleton> skeletons() {
@@ -89,12 +89,14 @@ final class ServedBeans {
     List<String> primary =
         names.stream().filter(name -> beans.getMergedBeanDefinition(name).isPrimary()).toList();
     if (primary.size() != 1) {
-      throw new IllegalStateException(
-          "several beans implement "
-              + contract.type().getName()
-              + ", and a node serves one of them: mark one of "
-              + names
-              + " as @Primary");
+      throw new NodeNotStartedException(
+          new IllegalStateException(
+              "several beans implement "
+                  + contract.type().getName()
+                  + ", and a node serves one of them: mark one of "
+                  + names
+                  + " as @Primary"),
+          "Put @Primary on the bean to be served, or @NotServed on all others.");
     }
     return primary.get(0);
   }

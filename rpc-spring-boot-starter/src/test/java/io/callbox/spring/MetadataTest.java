@@ -12,14 +12,27 @@ import org.junit.jupiter.api.Test;
 /** What an editor shows of the properties. */
 final class MetadataTest {
 
-  @Test
-  void eachPropertyHasADescription() throws IOException {
+  private static JsonNode metadata() throws IOException {
     String base = CallboxProperties.class.getProtectionDomain().getCodeSource().getLocation() + "";
-    JsonNode metadata;
     try (InputStream in =
         new URL(base + "META-INF/spring-configuration-metadata.json").openStream()) {
-      metadata = new ObjectMapper().readTree(in);
+      return new ObjectMapper().readTree(in);
     }
+  }
+
+  /** A property that is missing there would be called misspelt. */
+  @Test
+  void eachPropertyIsKnown() throws IOException {
+    assertThat(metadata().get("properties"))
+        .extracting(property -> property.get("name").asText())
+        .filteredOn(name -> name.startsWith("callbox.") && !name.equals("callbox.clients"))
+        .containsExactlyInAnyOrderElementsOf(
+            UnknownProperties.KNOWN.stream().map(Object::toString).toList());
+  }
+
+  @Test
+  void eachPropertyHasADescription() throws IOException {
+    JsonNode metadata = metadata();
     assertThat(metadata.get("properties"))
         .extracting(property -> property.get("name").asText())
         .containsExactlyInAnyOrder(
