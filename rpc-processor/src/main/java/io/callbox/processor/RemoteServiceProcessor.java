@@ -2,6 +2,8 @@ package io.callbox.processor;
 
 import com.google.auto.common.BasicAnnotationProcessor;
 import com.google.auto.service.AutoService;
+import io.callbox.processor.validation.StrayAnnotations;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
@@ -16,16 +18,20 @@ import javax.lang.model.element.TypeElement;
 public final class RemoteServiceProcessor extends AbstractProcessor {
 
   private final Steps steps = new Steps();
+  private StrayAnnotations strays;
 
   @Override
   public synchronized void init(ProcessingEnvironment environment) {
     super.init(environment);
     steps.init(environment);
+    strays = new StrayAnnotations(environment.getTypeUtils(), Options.of(environment).strict());
   }
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
-    return steps.getSupportedAnnotationTypes();
+    Set<String> types = new HashSet<>(steps.getSupportedAnnotationTypes());
+    types.addAll(StrayAnnotations.annotations());
+    return types;
   }
 
   @Override
@@ -40,6 +46,9 @@ public final class RemoteServiceProcessor extends AbstractProcessor {
 
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    if (!annotations.isEmpty()) {
+      strays.check(round, processingEnv.getMessager());
+    }
     steps.process(annotations, annotations.isEmpty() ? new RoundWithout(round) : round);
     return false;
   }

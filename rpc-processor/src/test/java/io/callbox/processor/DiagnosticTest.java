@@ -136,4 +136,35 @@ final class DiagnosticTest {
         .onLineContaining("Child");
     assertThat(compilation).hadErrorCount(1);
   }
+
+  /** The contract that extends the interface gets what its methods say. */
+  @Test
+  void annotationThatAContractInheritsIsRead() {
+    Compilation compilation =
+        Corpus.compile(
+            List.of("-Acallbox.strict=true"),
+            JavaFileObjects.forSourceString(
+                "good.Child",
+                """
+              package good;
+              @io.callbox.annotation.RemoteService interface Child extends Parent<String> {}
+              """),
+            JavaFileObjects.forSourceString(
+                "good.Parent",
+                """
+              package good;
+              interface Parent<T> { @io.callbox.annotation.Idempotent int a(T b); }
+              """));
+    assertThat(compilation).succeeded();
+  }
+
+  @Test
+  void annotationThatNothingReadsIsAWarningThatCanBeSilenced() {
+    String parent = "interface Parent { @io.callbox.annotation.Idempotent int a(); }";
+    assertThat(Corpus.compile(JavaFileObjects.forSourceString("Parent", parent)))
+        .hadWarningContaining("RPC057: @Idempotent has no effect");
+    String silenced = "@SuppressWarnings(\"RPC057\") " + parent;
+    assertThat(Corpus.compile(JavaFileObjects.forSourceString("Parent", silenced)))
+        .succeededWithoutWarnings();
+  }
 }

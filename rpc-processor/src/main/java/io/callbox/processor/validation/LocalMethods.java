@@ -14,7 +14,8 @@ import javax.lang.model.element.ExecutableElement;
 /** Validates that a local method has no annotations for remote methods. */
 final class LocalMethods {
 
-  private static final List<Class<? extends Annotation>> REMOTE =
+  /** The annotations of remote methods. */
+  static final List<Class<? extends Annotation>> REMOTE =
       List.of(RemoteMethod.class, Idempotent.class, OneWay.class, Tool.class, Durable.class);
 
   private final ValidationReport report;

@@ -1,6 +1,8 @@
 package io.callbox.processor.validation;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * The mistakes that can be made in a contract. Numbers are stable: a retired one is not used again.
@@ -61,8 +63,12 @@ public enum ProblemCode {
   BAD_ATTEMPTS(54, "A number of attempts that cannot be"),
   STREAM_INSIDE(55, "A stream that is not a result"),
   DURABLE_STREAM(56, "A durable method that gives a stream"),
+  STRAY_ANNOTATION(57, "An annotation that nothing reads"),
   UNKNOWN_OPTION(50, "An option that does not exist"),
   BAD_OPTION(51, "A malformed option");
+
+  private static final Set<ProblemCode> WARNINGS =
+      EnumSet.of(LEFT_TO_DATABIND, STRAY_ANNOTATION, UNKNOWN_OPTION);
 
   private final int number;
   private final String title;
@@ -79,7 +85,7 @@ public enum ProblemCode {
 
   /** Whether the compilation fails: always if the user has set the strict option. */
   public boolean fails(boolean strict) {
-    return strict || (this != LEFT_TO_DATABIND && this != UNKNOWN_OPTION);
+    return strict || !WARNINGS.contains(this);
   }
 
   /** The mistake in a few words. */

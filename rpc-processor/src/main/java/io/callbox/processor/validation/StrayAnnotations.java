@@ -1,0 +1,80 @@
+package io.callbox.processor.validation;
+
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import com.google.auto.common.MoreElements;
+import io.callbox.annotation.RemoteService;
+import java.lang.annotation.Annotation;
+import java.util.HashSet;
+import java.util.Set;
+import javax.annotation.processing.Messager;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Types;
+
+/**
+ * Finds annotations of remote methods where nothing reads them: {@code @RemoteService} was
+ * forgotten, or they are on the implementation. For one thread.
+ */
+public final class StrayAnnotations {
+
+  private final Types types;
+  private final boolean strict;
+  private final Set<TypeElement> reported = new HashSet<>();
+
+  /**
+   * Creates a check for one compilation.
+   *
+   * @param strict whether warnings are errors
+   */
+  public StrayAnnotations(Types types, boolean strict) {
+    this.types = types;
+    this.strict = strict;
+  }
+
+  /** Returns the names of the annotations that it looks for. */
+  public static Set<String> annotations() {
+    return LocalMethods.REMOTE.stream().map(Class::getCanonicalName).collect(toUnmodifiableSet());
+  }
+
+  /** Prints one problem for each type of a round that has such annotations. */
+  public void check(RoundEnvironment round, Messager messager) {
+    for (Class<? extends Annotation> annotation : LocalMethods.REMOTE) {
+      for (Element method : round.getElementsAnnotatedWith(annotation)) {
+        TypeElement type = MoreElements.asType(method.getEnclosingElement());
+        if (!isRead(type, round) && !isSilenced(method) && reported.add(type)) {
+          new Problem(
+                  ProblemCode.STRAY_ANNOTATION,
+                  method,
+                  MoreElements.getAnnotationMirror(method, annotation).toJavaUtil(),
+                  message(annotation, type))
+              .printTo(messager, strict);
+        }
+      }
+    }
+  }
+
+  /** Whether the type is a contract, or a contract of the round inherits its methods. */
+  private boolean isRead(TypeElement type, RoundEnvironment round) {
+    return MoreElements.isAnnotationPresent(type, RemoteService.class)
+        || round.getElementsAnnotatedWith(RemoteService.class).stream()
+            .anyMatch(
+                contract ->
+                    types.isSubtype(
+                        types.erasure(contract.asType()), types.erasure(type.asType())));
+  }
+
+  private boolean isSilenced(Element method) {
+    return !strict && Suppressions.cover(method, ProblemCode.STRAY_ANNOTATION);
+  }
+
+  private static String message(Class<? extends Annotation> annotation, TypeElement type) {
+    String name = "@" + annotation.getSimpleName() + " has no effect: " + type.getSimpleName();
+    return type.getKind() == ElementKind.INTERFACE
+        ? name
+            + " is no contract, and none that is compiled with it extends it; put @RemoteService on it"
+        : name + " is not an interface; put it on the method of the @RemoteService interface";
+  }
+}
