@@ -38,6 +38,7 @@ internal class ShopTest {
         assertEquals(Receipt("a", ByCard("4")), shop.pay("a", ByCard("4")))
         assertEquals(Receipt("b", ByInvoice("here", 14)), shop.pay("b", ByInvoice("here", 14)))
         assertSame(InCash, shop.pay("c", InCash)?.payment)
+        assertEquals("d", Buyer(client.channelToAny()).buy("d")?.order)
         assertNull(shop.pay("", ByCard("4")))
         assertNull(shop.note(null))
         assertEquals(3, shop.count("tea").get())
