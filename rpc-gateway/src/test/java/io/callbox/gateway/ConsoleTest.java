@@ -30,12 +30,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The console, in a real Chromium and by hand. */
 @CallboxTest
+@Tag("drill")
 final class ConsoleTest {
 
   private static final String TOKEN = "an-operators-token-of-some-length";

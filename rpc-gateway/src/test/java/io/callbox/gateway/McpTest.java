@@ -20,11 +20,13 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The Model Context Protocol, spoken with by its official TypeScript SDK, and by hand. */
 @CallboxTest
+@Tag("drill")
 final class McpTest {
 
   private static final String TOKEN = "a-token-that-is-long-enough";

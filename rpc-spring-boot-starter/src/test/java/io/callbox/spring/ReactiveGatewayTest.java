@@ -29,6 +29,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -57,6 +58,7 @@ import reactor.core.scheduler.Schedulers;
 
 /** The gateway in the reactive web server (Netty) of an application. */
 @Timeout(180)
+@Tag("drill")
 final class ReactiveGatewayTest {
 
   /** Where Spring Boot 3.5 has it, and where 4 does. */

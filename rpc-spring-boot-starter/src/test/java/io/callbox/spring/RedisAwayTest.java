@@ -8,6 +8,7 @@ import io.callbox.testkit.process.NodeProcess;
 import io.callbox.testkit.redis.RedisServer;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.boot.SpringApplication;
@@ -19,6 +20,7 @@ import org.springframework.context.annotation.Bean;
 
 /** An application whose Redis goes away. */
 @Timeout(120)
+@Tag("drill")
 final class RedisAwayTest {
 
   private static final Duration DRAIN = Duration.ofSeconds(1);

@@ -18,6 +18,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -25,6 +26,7 @@ import org.springframework.context.ApplicationContext;
 
 /** Two applications that call each other, in processes of their own. */
 @Timeout(120)
+@Tag("drill")
 final class TwoApplicationsTest {
 
   private static final int CALLERS = 8;

@@ -21,7 +21,6 @@ import io.callbox.testkit.redis.RedisServer;
 import io.callbox.trial.Tasks;
 import io.callbox.trial.TasksProcess;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -147,11 +146,12 @@ final class ReservedMethodsTest {
   }
 
   @Test
-  void eachProcessAnswersForItself(@TempDir Path folder) throws Exception {
+  void eachNodeAnswersForItself(@TempDir Path folder) throws Exception {
     List<String> nodes = List.of("a", "b", "c");
-    List<NodeProcess> processes = new ArrayList<>();
-    try {
-      nodes.forEach(node -> processes.add(TasksProcess.start(redis, node, folder.resolve("log"))));
+    Path log = folder.resolve("log");
+    try (NodeProcess a = TasksProcess.start(redis, "a", log);
+        RpcNode b = TasksProcess.startHere(redis, "b", log);
+        RpcNode c = TasksProcess.startHere(redis, "c", log)) {
       new Tasks.Stub(client.channelTo("b")).once(1, 0);
       for (String node : nodes) {
         String inbox = "nodes:" + node;
@@ -159,8 +159,6 @@ final class ReservedMethodsTest {
         JsonNode once = ask(inbox, "stats", "rpc.stats", "{}").at("/methods/Tasks.once/calls");
         assertEquals(node.equals("b") ? 1 : 0, once.asInt(), node);
       }
-    } finally {
-      processes.forEach(NodeProcess::close);
     }
   }
 }

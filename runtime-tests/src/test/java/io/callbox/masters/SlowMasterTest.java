@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,6 +23,7 @@ import org.redisson.misc.RedisURI;
 /** A master of a cluster that answers, but later than a take waits for one of several queues. */
 @WithCluster
 @Timeout(180)
+@Tag("drill")
 final class SlowMasterTest {
 
   private static final Duration DELAY = Duration.ofMillis(300);

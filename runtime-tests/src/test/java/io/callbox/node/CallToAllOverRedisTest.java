@@ -35,7 +35,7 @@ final class CallToAllOverRedisTest {
     try (RedisServer redis = RedisServer.start();
         NodeProcess victim = TasksProcess.start(redis, "victim", ofVictim);
         NodeProcess frozen = TasksProcess.start(redis, "frozen", log);
-        NodeProcess well = TasksProcess.start(redis, "well", log);
+        RpcNode well = TasksProcess.startHere(redis, "well", log);
         RpcNode client = RpcNode.builder("client").redis(redis.directUri()).start()) {
       frozen.pause();
       Replies<Integer> replies =

@@ -9,11 +9,13 @@ import io.callbox.testkit.time.Await;
 import io.callbox.trial.EchoProcess;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** More bytes of legal messages wait than a node has memory for. */
 @Timeout(240)
+@Tag("drill")
 final class LargeBacklogTest {
 
   private static final int HEAP_MEGABYTES = 64;

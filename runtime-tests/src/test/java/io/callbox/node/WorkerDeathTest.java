@@ -34,6 +34,7 @@ final class WorkerDeathTest {
 
   @TempDir Path folder;
   private final List<NodeProcess> workers = new ArrayList<>();
+  private final List<RpcNode> survivors = new ArrayList<>();
   private RedisServer redis;
   private RpcNode client;
   private Path log;
@@ -49,6 +50,7 @@ final class WorkerDeathTest {
   @AfterEach
   void stop() {
     workers.forEach(NodeProcess::close);
+    survivors.forEach(RpcNode::close);
     client.close();
     redis.close();
   }
@@ -58,7 +60,7 @@ final class WorkerDeathTest {
     NodeProcess first = worker("first");
     CompletableFuture<Integer> call = stub().againAsync(1, LONG);
     awaitRuns("again", 1, 1);
-    worker("second");
+    survivor("second");
     first.kill();
     assertEquals(1, call.join());
     assertEquals(2, Tasks.Logged.runs(log, "again", 1));
@@ -69,7 +71,7 @@ final class WorkerDeathTest {
     NodeProcess first = worker("first");
     CompletableFuture<Integer> call = stub().onceAsync(2, LONG);
     awaitRuns("once", 2, 1);
-    worker("second");
+    survivor("second");
     first.kill();
     RpcException lost = failureOf(call);
     assertEquals(StatusCode.WORKER_LOST, lost.code());
@@ -86,7 +88,7 @@ final class WorkerDeathTest {
       awaitRuns("again", Tasks.ALWAYS_LONG, worker);
       doomed.kill();
     }
-    worker("w4");
+    survivor("w4");
     assertEquals(StatusCode.WORKER_LOST, failureOf(call).code());
     assertEquals(3, Tasks.Logged.runs(log, "again", Tasks.ALWAYS_LONG));
   }
@@ -97,7 +99,7 @@ final class WorkerDeathTest {
     CompletableFuture<Integer> call = stub().onceAsync(4, 500);
     awaitRuns("once", 4, 1);
     first.pause();
-    worker("second");
+    survivor("second");
     assertEquals(StatusCode.WORKER_LOST, failureOf(call).code());
     first.resume();
     assertEquals(5, stub().onceAsync(5, 0).join());
@@ -115,7 +117,7 @@ final class WorkerDeathTest {
   void callThatMayWaitIsServedWhenAWorkerComes() {
     CompletableFuture<Integer> call =
         new Tasks.Stub(client.channelToAny().waitForProvider()).onceAsync(7, 0);
-    worker("late");
+    survivor("late");
     assertEquals(7, call.join());
   }
 
@@ -123,6 +125,10 @@ final class WorkerDeathTest {
     NodeProcess worker = TasksProcess.start(redis, node, log);
     workers.add(worker);
     return worker;
+  }
+
+  private void survivor(String node) {
+    survivors.add(TasksProcess.startHere(redis, node, log));
   }
 
   private Tasks.Stub stub() {

@@ -70,15 +70,19 @@ final class NodeDeathTest {
     return kept.keep(TasksProcess.start(redis, id, folder.resolve("runs")));
   }
 
+  private RpcNode survivor(String id) {
+    return kept.keep(TasksProcess.startHere(redis, id, folder.resolve("runs")));
+  }
+
   private List<String> workers() {
     return asking.registry().providersOf("Tasks").stream().map(NodeInfo::id).toList();
   }
 
   @Test
   void killedNodeIsGoneFromEveryViewWithinItsLease() {
-    worker("a");
+    survivor("a");
     NodeProcess doomed = worker("b");
-    worker("c");
+    survivor("c");
     Await.until("all are up", () -> heard.here().equals(Set.of("a", "asking", "b", "c")));
     doomed.kill();
     Await.until("it is gone", () -> workers().equals(List.of("a", "c")) && heard.has("down b"));
@@ -88,8 +92,8 @@ final class NodeDeathTest {
   @Test
   void frozenNodeIsGoneAndComesBackWhenItGoesOn() {
     NodeProcess frozen = worker("a");
-    worker("b");
-    worker("c");
+    survivor("b");
+    survivor("c");
     frozen.pause();
     Await.until("it is gone", () -> workers().equals(List.of("b", "c")) && heard.has("down a"));
     frozen.resume();
@@ -99,8 +103,8 @@ final class NodeDeathTest {
 
   @Test
   void nodesRegisterAgainAfterRedisHasForgottenThem() {
-    worker("a");
-    worker("b");
+    survivor("a");
+    survivor("b");
     Await.until("both are up", () -> heard.here().equals(Set.of("a", "b", "asking")));
     redis.command("FLUSHALL");
     Await.until("both are seen again", () -> workers().equals(List.of("a", "b")));
@@ -136,7 +140,7 @@ final class NodeDeathTest {
         new Tasks.Stub(asking.channelTo("doomed").waitForProvider()).onceAsync(3, 0);
     Await.until("it is gone", () -> heard.has("down doomed"));
     assertFalse(waiting.isDone());
-    worker("doomed");
+    survivor("doomed");
     assertEquals(3, waiting.join());
   }
 
@@ -195,14 +199,14 @@ final class NodeDeathTest {
 
   @Test
   void idempotentCallThatADeadNodeHadTakenWaitsForItsReturn() throws Exception {
-    worker("other");
+    survivor("other");
     NodeProcess doomed = worker("doomed");
     CompletableFuture<Integer> taken =
         new Tasks.Stub(asking.channelTo("doomed").waitForProvider()).againAsync(6, LONG);
     awaitRuns("again", 6);
     doomed.kill();
     Await.until("it is put back", () -> redis.command("LLEN", "nodes:doomed").equals("1"));
-    worker("doomed");
+    survivor("doomed");
     assertEquals(6, taken.join());
     assertEquals(2, Tasks.Logged.runs(folder.resolve("runs"), "again", 6));
   }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
-/** A node in a process of its own that serves {@link Tasks}. */
+/** Nodes that serve {@link Tasks}, in a process of their own or in this one. */
 public final class TasksProcess {
 
   private TasksProcess() {}
@@ -17,13 +17,25 @@ public final class TasksProcess {
     return NodeProcess.start(TasksProcess.class, redis.directUri(), node, log.toString());
   }
 
+  /**
+   * Starts the same node in this process, which costs far less: for those that nobody kills or
+   * freezes.
+   */
+  public static RpcNode startHere(RedisServer redis, String node, Path log) {
+    return start(redis.directUri(), node, log);
+  }
+
+  private static RpcNode start(String redis, String node, Path log) {
+    return RpcNode.builder(node)
+        .redis(redis)
+        .lease(Duration.ofMillis(900))
+        .register(new Tasks.Skeleton(new Tasks.Logged(log)))
+        .start();
+  }
+
   /** Serves until it is killed. Arguments: where Redis is, the node's id, where runs are logged. */
   public static void main(String[] args) throws InterruptedException {
-    RpcNode.builder(args[1])
-        .redis(args[0])
-        .lease(Duration.ofMillis(900))
-        .register(new Tasks.Skeleton(new Tasks.Logged(Path.of(args[2]))))
-        .start();
+    start(args[0], args[1], Path.of(args[2]));
     System.out.println("ready");
     new CountDownLatch(1).await();
   }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A user's project outside the reactor, over every type there is. {@code -Dconsumer.rounds=10000}
  * sends that many values of each type; {@code -Dconsumer.seed} sends others.
  */
+@Tag("drill")
 final class ConsumerIT {
 
   private static final int ROUNDS = Integer.getInteger("consumer.rounds", 50);

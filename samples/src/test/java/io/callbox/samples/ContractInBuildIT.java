@@ -9,10 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The tutorial's project, built by Maven as its reader does, with the contract as it is known. */
+@Tag("drill")
 final class ContractInBuildIT {
 
   private static final Path TUTORIAL = Path.of("tutorial").toAbsolutePath();

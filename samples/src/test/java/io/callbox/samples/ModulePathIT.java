@@ -18,10 +18,12 @@ import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A program on the module path calls through Redis, by the lines of {@code docs/modules.md}. */
+@Tag("drill")
 final class ModulePathIT {
 
   private static final Path PAGE = Path.of("../docs/modules.md");

@@ -43,6 +43,7 @@ final class SpringFirstCallIT {
   @TempDir private Path folder;
 
   @Test
+  @Tag("drill")
   void emptyProjectOfSpringBoot4Calls() throws Exception {
     assertCalls(BOOT_4);
   }

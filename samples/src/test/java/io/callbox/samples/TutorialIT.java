@@ -15,10 +15,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the tutorial tells a newcomer to write and run, written and run. */
+@Tag("drill")
 final class TutorialIT {
 
   private static final Path PROJECT = Path.of("tutorial").toAbsolutePath();
