@@ -51,6 +51,8 @@ final class GuaranteesTest {
           "rpc-gateway",
           "rpc-spring-boot-starter",
           "runtime-tests",
+          "processor-tests",
+          "testkit-tests",
           "rpc-cli");
 
   private static Map<String, Path> tests() throws IOException {
