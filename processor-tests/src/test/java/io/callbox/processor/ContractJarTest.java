@@ -25,7 +25,7 @@ final class ContractJarTest {
 
   private static final Pattern API =
       Pattern.compile("rpc-(annotations|api)[/\\\\-]|[/\\\\](jackson-|slf4j-api-|jspecify-)");
-  private static final String CLASS_PATH = System.getProperty("java.class.path");
+  private static final String CLASS_PATH = ClassPath.ofTests();
 
   private static final String CONTRACT =
       """

@@ -19,7 +19,7 @@ final class ModularConsumerTest {
   private static final Pattern MODULES =
       Pattern.compile(
           "rpc-(annotations|api|contract|runtime)[/\\\\-]|[/\\\\](jackson-|redisson-|netty-|snakeyaml-|slf4j-api-|jspecify-)");
-  private static final String CLASS_PATH = System.getProperty("java.class.path");
+  private static final String CLASS_PATH = ClassPath.ofTests();
   private static final Path SOURCES = Path.of("src/test/resources/modular");
 
   @Test

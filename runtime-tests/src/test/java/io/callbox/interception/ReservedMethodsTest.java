@@ -147,18 +147,18 @@ final class ReservedMethodsTest {
 
   @Test
   void eachNodeAnswersForItself(@TempDir Path folder) throws Exception {
-    List<String> nodes = List.of("a", "b", "c");
     Path log = folder.resolve("log");
     try (NodeProcess a = TasksProcess.start(redis, "a", log);
         RpcNode b = TasksProcess.startHere(redis, "b", log);
         RpcNode c = TasksProcess.startHere(redis, "c", log)) {
-      new Tasks.Stub(client.channelTo("b")).once(1, 0);
-      for (String node : nodes) {
+      new Tasks.Stub(client.channelTo(b.id())).once(1, 0);
+      for (String node : List.of("a", b.id(), c.id())) {
         String inbox = "nodes:" + node;
         assertEquals(node, ask(inbox, "info", "rpc.info", "{}").get("node").asText());
         JsonNode once = ask(inbox, "stats", "rpc.stats", "{}").at("/methods/Tasks.once/calls");
         assertEquals(node.equals("b") ? 1 : 0, once.asInt(), node);
       }
+      a.terminate();
     }
   }
 }

@@ -52,14 +52,13 @@ final class CallToAllOverRedisTest {
       assertEquals(Set.of("frozen", "victim", "well"), byNode.keySet());
       byNode.forEach(
           (node, reply) -> {
-            if (node.equals("well")) {
+            if (node.equals(well.id())) {
               assertEquals(1_000, reply.value());
             } else {
               assertEquals(StatusCode.WORKER_LOST, codeOf(reply));
             }
           });
       frozen.resume();
-      well.terminate();
     }
   }
 
