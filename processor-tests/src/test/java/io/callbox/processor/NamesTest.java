@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.tools.JavaFileObject;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,6 +63,7 @@ final class NamesTest {
           "T");
 
   @Test
+  @Tag("drill")
   void everyWordOfGeneratedCodeMayBeTheNameOfWhateverTheUserHas() {
     Set<String> words = new TreeSet<>(STRANGE);
     for (String golden : Corpus.files("expected")) {

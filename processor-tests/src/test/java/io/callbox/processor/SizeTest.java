@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,6 +58,7 @@ final class SizeTest {
   }
 
   @Test
+  @Tag("drill")
   void anInterfaceOfManyMethods() throws Exception {
     String each =
         IntStream.range(0, 1_500)

@@ -17,6 +17,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -34,6 +35,7 @@ import org.springframework.security.web.SecurityFilterChain;
 
 /** The gateway in the web server of an application. */
 @Timeout(180)
+@Tag("drill")
 final class MountedGatewayTest {
 
   private static final String WHO = call("whoAsks", "{}");

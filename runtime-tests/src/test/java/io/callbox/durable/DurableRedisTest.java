@@ -142,7 +142,7 @@ final class DurableRedisTest {
     NodeProcess first = worker("first");
     CallHandle<Integer> call = jobs.again(1, LONG);
     awaitRuns("again 1", 1);
-    worker("second");
+    kept.keep(JobsProcess.start(redis.directUri(), "second", folder.resolve("runs")));
     first.kill();
     assertEquals(2, call.await(WAIT));
     assertEquals(2, call.status().attempts());
@@ -154,7 +154,7 @@ final class DurableRedisTest {
     NodeProcess first = worker("first");
     CallHandle<Integer> call = jobs.once(2, LONG);
     awaitRuns("once 2", 1);
-    worker("second");
+    kept.keep(JobsProcess.start(redis.directUri(), "second", folder.resolve("runs")));
     first.kill();
     RpcException lost = assertThrows(RpcException.class, () -> call.await(WAIT));
     assertEquals(StatusCode.WORKER_LOST, lost.code());

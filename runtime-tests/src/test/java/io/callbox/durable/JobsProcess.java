@@ -16,9 +16,15 @@ public final class JobsProcess {
 
   /** Serves until it is killed. Arguments: where Redis is, the node's id, where runs are logged. */
   public static void main(String[] args) throws InterruptedException {
-    Path log = Path.of(args[2]);
-    RpcNode.builder(args[1])
-        .redis(args[0])
+    start(args[0], args[1], Path.of(args[2]));
+    System.out.println("ready");
+    new CountDownLatch(1).await();
+  }
+
+  /** Starts the same node in the process of the caller. */
+  static RpcNode start(String redis, String node, Path log) {
+    return RpcNode.builder(node)
+        .redis(redis)
         .lease(Duration.ofMillis(900))
         .register(
             new Jobs.Skeleton(
@@ -31,7 +37,5 @@ public final class JobsProcess {
                   return 2 * number;
                 }))
         .start();
-    System.out.println("ready");
-    new CountDownLatch(1).await();
   }
 }

@@ -187,10 +187,10 @@ abstract class TransportContract {
       assertTrue(portion.size() <= 4 && portions <= 4, () -> portion.size() + " at once");
       held.addAll(textsOf(portion));
     }
-    assertEquals(all, held);
+    assertEquals(Set.copyOf(all), Set.copyOf(held)); // late answers have no order
     assertEquals(List.of(), heldBy(dead, 10));
     assertEquals(
-        all.subList(1, 3), textsOf(leases.held(queue, dead, 1, 2).toCompletableFuture().get()));
+        held.subList(1, 3), textsOf(leases.held(queue, dead, 1, 2).toCompletableFuture().get()));
     List<String> inherited = new ArrayList<>();
     LeaseStore.Ended ended = new LeaseStore.Ended(queue, dead);
     Await.until(
@@ -203,7 +203,7 @@ abstract class TransportContract {
       assertTrue(
           leases.ended(queue).toCompletableFuture().get().contains(ended), "until none is left");
     }
-    assertEquals(all, inherited);
+    assertEquals(held, inherited);
     assertEquals(List.of(), leases.takeOver(ended, heir).toCompletableFuture().get());
     assertEquals(
         List.of(new LeaseStore.Ended(queue, heir)),
