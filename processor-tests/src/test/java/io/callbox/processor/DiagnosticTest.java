@@ -166,5 +166,31 @@ final class DiagnosticTest {
     String silenced = "@SuppressWarnings(\"RPC057\") " + parent;
     assertThat(Corpus.compile(JavaFileObjects.forSourceString("Parent", silenced)))
         .succeededWithoutWarnings();
+    assertThat(
+            Corpus.compile(
+                List.of("-Acallbox.strict=true"),
+                JavaFileObjects.forSourceString("Parent", silenced)))
+        .succeededWithoutWarnings();
+  }
+
+  /** As Kotlin's compiler leaves it. */
+  @Test
+  void annotationOfAMethodWithABodyIsReadThoughItsCopyIsNot() {
+    assertThat(
+            Corpus.compile(
+                JavaFileObjects.forSourceString(
+                    "Contract",
+                    """
+                    @io.callbox.annotation.RemoteService
+                    interface Contract {
+                      @io.callbox.annotation.Idempotent int a();
+                      final class DefaultImpls {
+                        @io.callbox.annotation.Idempotent public static int a(Contract self) {
+                          return 1;
+                        }
+                      }
+                    }
+                    """)))
+        .succeededWithoutWarnings();
   }
 }

@@ -5,7 +5,9 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 import com.google.auto.common.MoreElements;
 import io.callbox.annotation.RemoteService;
 import java.lang.annotation.Annotation;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import javax.annotation.processing.Messager;
 import javax.annotation.processing.RoundEnvironment;
@@ -39,12 +41,19 @@ public final class StrayAnnotations {
     return LocalMethods.REMOTE.stream().map(Class::getCanonicalName).collect(toUnmodifiableSet());
   }
 
-  /** Prints one problem for each type of a round that has such annotations. */
+  /**
+   * Prints one problem for each type of a round that has such annotations.
+   * {@code @SuppressWarnings} counts if warnings are errors too: contracts of other modules may
+   * extend the type.
+   */
   public void check(RoundEnvironment round, Messager messager) {
+    Map<TypeElement, Boolean> stray = new HashMap<>();
     for (Class<? extends Annotation> annotation : LocalMethods.REMOTE) {
       for (Element method : round.getElementsAnnotatedWith(annotation)) {
         TypeElement type = MoreElements.asType(method.getEnclosingElement());
-        if (!isRead(type, round) && !isSilenced(method) && reported.add(type)) {
+        if (stray.computeIfAbsent(type, each -> !isRead(each, round))
+            && !Suppressions.cover(method, ProblemCode.STRAY_ANNOTATION)
+            && reported.add(type)) {
           new Problem(
                   ProblemCode.STRAY_ANNOTATION,
                   method,
@@ -56,18 +65,18 @@ public final class StrayAnnotations {
     }
   }
 
-  /** Whether the type is a contract, or a contract of the round inherits its methods. */
+  /**
+   * Whether the type is a contract, or inside one, where Kotlin's compiler copies the annotations
+   * of methods with a body, or a contract of the round inherits its methods.
+   */
   private boolean isRead(TypeElement type, RoundEnvironment round) {
     return MoreElements.isAnnotationPresent(type, RemoteService.class)
+        || MoreElements.isAnnotationPresent(type.getEnclosingElement(), RemoteService.class)
         || round.getElementsAnnotatedWith(RemoteService.class).stream()
             .anyMatch(
                 contract ->
                     types.isSubtype(
                         types.erasure(contract.asType()), types.erasure(type.asType())));
-  }
-
-  private boolean isSilenced(Element method) {
-    return !strict && Suppressions.cover(method, ProblemCode.STRAY_ANNOTATION);
   }
 
   private static String message(Class<? extends Annotation> annotation, TypeElement type) {
