@@ -43,7 +43,8 @@ final class NodeLifecycle
       "If the address of Redis, its user or its password is wrong, correct callbox.redis.uri, or"
           + " what the application has instead: a RedissonClient bean, or spring.data.redis. ";
   private static final String MORE =
-      "docs/troubleshooting.md of Callbox has more about nodes that do not start.";
+      "docs/troubleshooting.md of Callbox has more about nodes that do not start. With --debug, the log"
+          + " has the stack trace.";
 
   private static final Logger LOG = LoggerFactory.getLogger(NodeLifecycle.class);
 
@@ -86,13 +87,22 @@ final class NodeLifecycle
     }
   }
 
+  /** A failure without a message is not one that says what to do: it keeps its stack trace. */
   private static RpcNode started(RpcNodeBuilder builder) {
     try {
       return builder.start();
     } catch (RpcException | IllegalArgumentException | IllegalStateException refused) {
-      boolean elsewhere = refused instanceof RpcException other && other.code() != UNAVAILABLE;
-      throw new NodeNotStartedException(refused, elsewhere ? MORE : ADDRESS + MORE);
+      if (refused.getMessage() == null) {
+        throw refused;
+      }
+      throw new NodeNotStartedException(refused, isOfRedis(refused) ? ADDRESS + MORE : MORE);
     }
+  }
+
+  private static boolean isOfRedis(RuntimeException refused) {
+    return refused instanceof RpcException failure
+        ? failure.code() == UNAVAILABLE
+        : refused instanceof IllegalArgumentException;
   }
 
   /** Runs when the context begins to close: no bean has ended yet. */
