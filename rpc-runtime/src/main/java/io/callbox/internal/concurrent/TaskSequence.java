@@ -1,5 +1,6 @@
 package io.callbox.internal.concurrent;
 
+import io.callbox.log.MessageLog;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -21,6 +22,8 @@ import org.slf4j.LoggerFactory;
 public final class TaskSequence implements Runnable {
 
   private static final Logger LOG = LoggerFactory.getLogger(TaskSequence.class);
+  private static final MessageLog REFUSED =
+      MessageLog.of(LOG, "an executor does not take a task, which runs beside it: {}");
 
   /** A piece that takes longer may be waiting. */
   private static final long LONG_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
@@ -96,7 +99,7 @@ public final class TaskSequence implements Runnable {
       executor.execute(task);
       return true;
     } catch (RuntimeException | Error failure) {
-      LOG.warn("an executor does not take a task, which runs beside it: {}", failure.toString());
+      REFUSED.warn(failure.toString());
       return false;
     }
   }
