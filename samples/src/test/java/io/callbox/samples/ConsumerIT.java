@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("drill")
 final class ConsumerIT {
 
-  private static final int ROUNDS = Integer.getInteger("consumer.rounds", 50);
+  private static final int ROUNDS = Integer.getInteger("consumer.rounds", 20);
   private static final String SEED = Long.toString(Long.getLong("consumer.seed", 1));
   private static final Predicate<String> OURS =
       Pattern.compile("^io[.]callbox[.]|^consumer[.]").asPredicate();

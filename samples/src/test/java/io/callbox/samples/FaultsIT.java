@@ -11,15 +11,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * The command {@code faults}, at its short scale: no promise is broken. These scenarios are its
- * kinds of calls, each with workers that die, and one without Redis. What the others try, tests of
- * the runtime try too, and a release runs all of them.
+ * The command {@code faults}, at its short scale, with workers that die: no promise is broken. What
+ * the other scenarios try, tests of the runtime try too, and a release runs all of them.
  */
 @Tag("drill")
 final class FaultsIT {
 
-  private static final List<String> SCENARIOS =
-      List.of("kill", "outage", "chunk-kill", "durable-kill", "stream-kill");
+  private static final List<String> SCENARIOS = List.of("kill", "durable-kill");
 
   private static final Duration PATIENCE = Duration.ofMinutes(8);
 
