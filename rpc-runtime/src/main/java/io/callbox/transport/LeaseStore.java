@@ -62,7 +62,21 @@ public interface LeaseStore {
   CompletionStage<Boolean> requeue(Delivery request, int maxDeliveries);
 
   /** Puts a held request that has not run back into its queue, as the next to be taken. */
-  CompletionStage<@Nullable Void> returnToQueue(Delivery request);
+  default CompletionStage<@Nullable Void> returnToQueue(Delivery request) {
+    return returnToQueue(request, nextReturn(request.queue()));
+  }
+
+  /** Returns a new number for a return into this queue. */
+  long nextReturn(QueueName queue);
+
+  /**
+   * Puts a held request that has not run back into its queue, as the next to be taken. Does so once
+   * for each number, however often it is asked: an answer may be late or lost, and the request
+   * taken anew by then.
+   *
+   * @param number from {@link #nextReturn}; the same if the step is repeated
+   */
+  CompletionStage<@Nullable Void> returnToQueue(Delivery request, long number);
 
   /**
    * Replaces a held batch by its members, in their order.
@@ -101,8 +115,8 @@ public interface LeaseStore {
    * Puts an entry on a queue's list of dead letters, which is bounded. Does so once for each number
    * of a worker, however often it is asked: an answer may be late or lost.
    *
-   * @param number larger than those of the worker's earlier entries, and by no more than some
-   *     thousands than that of any entry whose answer is still to come
+   * @param number larger by one than that of the worker's last entry for this queue; the broker
+   *     remembers the last thousand
    */
   CompletionStage<@Nullable Void> deadLetter(
       QueueName queue, Worker worker, long number, byte[] deadLetter);

@@ -56,10 +56,11 @@ final class RefusedScriptTest {
     redis.command("LPUSH", taken.key(), "a request");
     try (RedissonTransport transport = RedissonTransport.connect(redis.uri())) {
       Delivery held = new Delivery(queue, REQUEST, taken);
-      assertRefused(transport.leases().returnToQueue(held));
+      LeaseStore leases = transport.leases();
+      assertRefused(leases.returnToQueue(held, 1));
       assertEquals("[a request]", redis.command("LRANGE", taken.key(), "0", "-1"));
       redis.command("DEL", queue.key());
-      transport.leases().returnToQueue(held).toCompletableFuture().get();
+      leases.returnToQueue(held, 1).toCompletableFuture().get();
     }
     assertEquals("[a request]", redis.command("LRANGE", queue.key(), "0", "-1"));
     assertEquals("0", redis.command("EXISTS", taken.key()));

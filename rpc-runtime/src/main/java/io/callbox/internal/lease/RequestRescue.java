@@ -20,7 +20,9 @@ import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
 import io.callbox.transport.Worker;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.LongAdder;
@@ -49,7 +51,9 @@ final class RequestRescue {
   /** The dead letters that are under way, or were when somebody last waited for them. */
   private final List<CompletableFuture<@Nullable Void>> letters = new ArrayList<>();
 
-  private long lastLetter;
+  /** Each queue has its own numbers, so that the broker knows which it need not remember. */
+  private final Map<QueueName, Long> lastLetters = new HashMap<>();
+
   private final LongAdder redelivered = new LongAdder();
   private final LongAdder givenUp = new LongAdder();
 
@@ -105,7 +109,11 @@ final class RequestRescue {
         "recovery goes on later");
   }
 
-  /** The request stays held until its dead letter is there: it is in one place at least. */
+  /**
+   * The request stays held until its dead letter is there, and is then in one place at least; or
+   * until the first attempt has failed or is late. Its caller waits no longer, though the letter is
+   * put again.
+   */
   private CompletableFuture<@Nullable Void> buried(
       Delivery request, Worker last, String reason, boolean once) {
     int attempts = once ? 1 : MAX_DELIVERIES;
@@ -113,7 +121,7 @@ final class RequestRescue {
         new DeadLetterEntry(
                 reason, clock.millis(), attempts, last.name(), once, null, request.message())
             .write();
-    long number = ++lastLetter;
+    long number = lastLetters.merge(request.queue(), 1L, Long::sum);
     CompletableFuture<@Nullable Void> tried =
         serving.deadLetter(() -> leases.deadLetter(request.queue(), self, number, entry));
     letters.add(tried);

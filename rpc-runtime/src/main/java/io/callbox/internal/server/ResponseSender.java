@@ -116,7 +116,10 @@ final class ResponseSender {
         request, () -> pushes.acknowledge(taken, request), OutageRetries.NO_END, heldUp);
   }
 
-  /** Puts a dead letter; completes when it is there, or has failed once, though it is put again. */
+  /**
+   * Puts a dead letter; completes when it is there, or is late, or has failed once, though it is
+   * put again.
+   */
   CompletableFuture<@Nullable Void> deadLetter(
       Supplier<? extends CompletionStage<@Nullable Void>> put) {
     return retries.begun(put, KEEP_MILLIS, why -> LOST.warn("a dead letter", why.getMessage()));
@@ -135,14 +138,16 @@ final class ResponseSender {
   }
 
   /**
-   * Puts a request that has not run back into its queue, as the next to be taken.
+   * Puts a request that has not run back into its queue, as the next to be taken. All attempts have
+   * one number: a late one must not put it back again.
    *
    * @param heldUp is told, perhaps several times, that Redis does not answer for now
    */
   CompletableFuture<@Nullable Void> returnToQueue(Delivery request, Runnable heldUp) {
+    long number = leases.nextReturn(request.queue());
     return finished(
         request,
-        () -> BrokerRequests.sent(() -> leases.returnToQueue(request)),
+        () -> BrokerRequests.sent(() -> leases.returnToQueue(request, number)),
         OutageRetries.NO_END,
         heldUp);
   }

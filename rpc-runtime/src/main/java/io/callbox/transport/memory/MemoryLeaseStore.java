@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,9 @@ final class MemoryLeaseStore implements LeaseStore {
 
   private final Map<ByteBuffer, Integer> redeliveries = new HashMap<>();
 
-  private final MemoryDeadNumbers deadNumbers = new MemoryDeadNumbers();
+  private final MemoryNumbers deadNumbers = new MemoryNumbers();
+  private final MemoryNumbers returns = new MemoryNumbers();
+  private final AtomicLong lastReturn = new AtomicLong();
   private final MemoryClaims claims;
 
   MemoryLeaseStore(MemoryLists lists, BrokerClock clock) {
@@ -136,11 +139,18 @@ final class MemoryLeaseStore implements LeaseStore {
   }
 
   @Override
-  public CompletionStage<@Nullable Void> returnToQueue(Delivery request) {
+  public long nextReturn(QueueName queue) {
+    return lastReturn.incrementAndGet();
+  }
+
+  @Override
+  public CompletionStage<@Nullable Void> returnToQueue(Delivery request, long number) {
     return run(
         () -> {
           QueueName taken = request.taken();
-          if (taken != null && lists.remove(taken, request.message())) {
+          if (returns.add(request.queue(), number)
+              && taken != null
+              && lists.remove(taken, request.message())) {
             lists.pushRight(request.queue(), request.message());
           }
         });

@@ -3,8 +3,10 @@ package io.callbox.transport.redisson;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.QueueName;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -14,29 +16,38 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class QueueReturns {
 
-  /** More than are under way. */
-  private static final int REMEMBERED = 10_000;
-
   private final Scripts scripts;
   private final String sender = UUID.randomUUID().toString();
-  private final AtomicLong last = new AtomicLong();
+  private final Map<QueueName, AtomicLong> last = new ConcurrentHashMap<>();
 
   QueueReturns(Scripts scripts) {
     this.scripts = scripts;
   }
 
+  /**
+   * Returns a new number. Each queue has its own numbers, so that those which need not be
+   * remembered are found.
+   */
+  long next(QueueName queue) {
+    return last.computeIfAbsent(queue, none -> new AtomicLong()).incrementAndGet();
+  }
+
   /** Puts a message back, unless it is to be held and is not. */
   CompletionStage<Long> put(Delivery message) {
+    return put(message, next(message.queue()));
+  }
+
+  /** The same, with the number of this return. */
+  CompletionStage<Long> put(Delivery message, long number) {
     QueueName queue = message.queue();
     QueueName returned = queue.returned(sender);
     QueueName taken = message.taken();
-    long number = last.incrementAndGet();
     return scripts.number(
         LuaScript.RETURN_TO_QUEUE,
         taken == null ? List.of(queue, returned) : List.of(queue, returned, taken),
         message.message(),
         Scripts.text(number),
-        Scripts.text(number - REMEMBERED),
-        RedissonLeaseStore.REMEMBERED_MILLIS);
+        Scripts.text(number - RedissonLeaseStore.NUMBERS),
+        RedissonLeaseStore.NUMBERS_MILLIS);
   }
 }

@@ -27,8 +27,11 @@ final class RedissonLeaseStore implements LeaseStore {
   /** How long Redis remembers what it has done for a request. */
   static final byte[] REMEMBERED_MILLIS = Scripts.text(Duration.ofHours(1).toMillis());
 
-  /** How many numbers of dead letters of a worker Redis remembers. */
-  private static final int NUMBERS_REMEMBERED = 10_000;
+  /** How many numbers of steps Redis remembers for a queue: more than are under way. */
+  static final int NUMBERS = 1_000;
+
+  /** For how long Redis remembers them after the last: a step is sent again for less long. */
+  static final byte[] NUMBERS_MILLIS = Scripts.text(Duration.ofMinutes(10).toMillis());
 
   private final Scripts scripts;
   private final Slots slots;
@@ -134,10 +137,15 @@ final class RedissonLeaseStore implements LeaseStore {
   }
 
   @Override
-  public CompletionStage<@Nullable Void> returnToQueue(Delivery request) {
+  public long nextReturn(QueueName queue) {
+    return returns.next(queue);
+  }
+
+  @Override
+  public CompletionStage<@Nullable Void> returnToQueue(Delivery request, long number) {
     return request.taken() == null
         ? CompletableFuture.failedFuture(new IllegalArgumentException("nobody holds it"))
-        : RedisFailure.translated(request.queue(), returns.put(request), done -> null);
+        : RedisFailure.translated(request.queue(), returns.put(request, number), done -> null);
   }
 
   @Override
@@ -191,8 +199,8 @@ final class RedissonLeaseStore implements LeaseStore {
             deadLetter,
             KEPT_MILLIS,
             Scripts.text(number),
-            Scripts.text(number - NUMBERS_REMEMBERED),
-            REMEMBERED_MILLIS),
+            Scripts.text(number - NUMBERS),
+            NUMBERS_MILLIS),
         done -> null);
   }
 

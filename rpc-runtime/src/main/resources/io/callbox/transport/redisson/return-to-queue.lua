@@ -1,5 +1,6 @@
 #!lua flags=allow-oom
--- Puts a request back, to be taken next. If that fails, it stays held.
+-- Puts a request back, to be taken next. If that fails, it stays held. The number is noted last: what
+-- cannot be written may be put back later.
 --
 -- KEYS      1 queue, 2 which requests the sender has put back, number to 1, 3 list of taken requests,
 --           if it is held
@@ -12,10 +13,14 @@
 local queue, returned, taken = KEYS[1], KEYS[2], KEYS[3]
 local request, number, oldNumber, rememberMillis = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
 
-if redis.call('HINCRBY', returned, number, 1) > 1 then return 0 end
-redis.call('HDEL', returned, oldNumber)
+local before = redis.call('HINCRBY', returned, number, 0)
 redis.call('PEXPIRE', returned, rememberMillis)
-if taken and not redis.call('LPOS', taken, request) then return 0 end
-local length = redis.call('RPUSH', queue, request)
-if taken then redis.call('LREM', taken, 1, request) end
+if before > 0 then return 0 end
+local length = 0
+if not taken or redis.call('LPOS', taken, request) then
+  length = redis.call('RPUSH', queue, request)
+  if taken then redis.call('LREM', taken, 1, request) end
+end
+redis.call('HINCRBY', returned, number, 1)
+redis.call('HDEL', returned, oldNumber)
 return length

@@ -62,9 +62,14 @@ final class EndLeases implements LeaseStore {
   }
 
   @Override
-  public CompletionStage<@Nullable Void> returnToQueue(Delivery request) {
+  public long nextReturn(QueueName queue) {
+    return broker.nextReturn(queue);
+  }
+
+  @Override
+  public CompletionStage<@Nullable Void> returnToQueue(Delivery request, long number) {
     transport.end.answered(request);
-    return transport.done(() -> broker.returnToQueue(request));
+    return transport.done(() -> broker.returnToQueue(request, number));
   }
 
   @Override

@@ -49,8 +49,13 @@ public class ForwardingLeases implements LeaseStore {
   }
 
   @Override
-  public CompletionStage<@Nullable Void> returnToQueue(Delivery request) {
-    return target.returnToQueue(request);
+  public long nextReturn(QueueName queue) {
+    return target.nextReturn(queue);
+  }
+
+  @Override
+  public CompletionStage<@Nullable Void> returnToQueue(Delivery request, long number) {
+    return target.returnToQueue(request, number);
   }
 
   @Override

@@ -3,16 +3,21 @@ package io.callbox.transport.redisson;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.callbox.testkit.redis.RedisCommands;
 import io.callbox.testkit.redis.RedisServer;
 import io.callbox.testkit.time.Await;
 import io.callbox.transport.Delivery;
+import io.callbox.transport.LeaseStore;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Worker;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +75,30 @@ final class LateReturnTest {
       putBack(transport, "another").get(30, TimeUnit.SECONDS); // what was sent before is done
       assertEquals("0", redis.command("LLEN", QUEUE.key()), "it would run twice");
       assertEquals("[request]", redis.command("LRANGE", TAKEN.key(), "0", "-1"));
+    }
+  }
+
+  @Test
+  void numbersOfQueuesThatAreUsedInTurnAreForgotten() {
+    List<QueueName> queues = List.of(new QueueName("services:A"), new QueueName("services:B"));
+    try (RedissonTransport transport = RedissonTransport.of(client)) {
+      LeaseStore leases = transport.leases(); // each has numbers of its own
+      for (int number = 1; number <= 1_100; number++) {
+        for (QueueName queue : queues) {
+          Delivery gone = new Delivery(queue, new byte[] {'x'}, queue.taken(WORKER));
+          leases.returnToQueue(gone).toCompletableFuture().join();
+          byte[] entry = {'x'};
+          leases.deadLetter(queue, WORKER, number, entry).toCompletableFuture().join();
+        }
+      }
+      for (QueueName queue : queues) {
+        assertEquals("1000", redis.command("HLEN", queue.deadBy(WORKER).key()));
+        String keys = redis.command("KEYS", "*");
+        Matcher key =
+            Pattern.compile(Pattern.quote(queue.returned("").key()) + "[-\\w]+").matcher(keys);
+        assertTrue(key.find(), keys);
+        assertEquals("1000", redis.command("HLEN", key.group()));
+      }
     }
   }
 
