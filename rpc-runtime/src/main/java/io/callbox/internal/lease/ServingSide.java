@@ -31,7 +31,7 @@ public interface ServingSide {
    * Puts a dead letter, again while the broker is away; after a while it is logged and lost.
    *
    * @param put sends it
-   * @return completes when it is there, or has failed once
+   * @return completes when it is there, has failed once, or is late; always after some seconds
    */
   CompletableFuture<@Nullable Void> deadLetter(
       Supplier<? extends CompletionStage<@Nullable Void>> put);

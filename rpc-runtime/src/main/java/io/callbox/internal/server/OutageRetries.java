@@ -71,7 +71,7 @@ final class OutageRetries {
    * Runs a step for a while, for somebody who goes on meanwhile.
    *
    * @param lost receives why the step was given up
-   * @return completes when the step is done, has failed once, or is given up
+   * @return completes when the step is done, has failed once, is given up, or is late
    */
   CompletableFuture<@Nullable Void> begun(
       Supplier<? extends CompletionStage<@Nullable Void>> step,
@@ -87,6 +87,10 @@ final class OutageRetries {
           }
           tried.complete(null);
         });
+    if (!tried.isDone()) {
+      Runnable cancel = later.run(BrokerRequests.BOUND, () -> tried.complete(null));
+      tried.thenRun(cancel);
+    }
     return tried;
   }
 

@@ -1,6 +1,8 @@
 package io.callbox.internal.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.callbox.internal.concurrent.TaskScheduler;
 import io.callbox.rpc.RpcException;
@@ -84,6 +86,17 @@ final class OutageRetriesTest {
             () -> seen.add("held up")),
         (done, failure) -> seen.add(String.valueOf(failure)));
     assertEquals(List.of("java.lang.IllegalStateException: closed"), seen);
+  }
+
+  /** Whoever waits for it is not held up by an answer that never comes. */
+  @Test
+  void stepThatIsLateIsBegun() {
+    CompletableFuture<Void> unanswered = new CompletableFuture<>();
+    CompletableFuture<?> begun = retries.begun(() -> unanswered, 60_000, lost -> seen.add("lost"));
+    assertFalse(begun.isDone());
+    clock.advance(Duration.ofSeconds(5));
+    assertTrue(begun.isDone());
+    assertEquals(List.of(), seen);
   }
 
   private void run(long endNanos) {
