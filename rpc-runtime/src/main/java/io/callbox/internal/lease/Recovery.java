@@ -122,7 +122,20 @@ public final class Recovery implements Heartbeat.Listener {
     }
     if (orphans.isSearchDue()) {
       search();
-      inboxes.stream().findFirst().ifPresent(this::putBack);
+      inboxes.stream().findFirst().ifPresent(this::putBackLater);
+    }
+  }
+
+  /** A node that is back serves what is in its inbox. */
+  private void putBackLater(QueueName inbox) {
+    inboxes.remove(inbox);
+    try {
+      if (await(() -> leases.providers(inbox)).isEmpty()) {
+        putBack(inbox);
+      }
+    } catch (RpcException away) {
+      LOG.debug("{} is seen to later: {}", inbox, away.getMessage());
+      inboxes.add(inbox);
     }
   }
 

@@ -4,9 +4,13 @@ import io.callbox.internal.concurrent.BrokerRequests;
 import io.callbox.internal.wire.HandOverMark;
 import io.callbox.log.MessageLog;
 import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
+import io.callbox.transport.Namespace;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -22,43 +26,86 @@ final class HandedOverRequests {
   private static final Logger LOG = LoggerFactory.getLogger(HandedOverRequests.class);
   private static final MessageLog LEFT =
       MessageLog.of(LOG, "{} keeps requests that were handed over to it: {}");
+  private static final MessageLog FAILED =
+      MessageLog.of(LOG, "what was handed over to {} is not moved, and not tried again: {}");
+
+  /** More than an inbox has, unless others put requests there all the time. */
+  static final int ALL_PORTIONS = 1_000;
+
   private static final int MOST = 1_000;
   private static final int MOST_BYTES = 4 << 20;
 
-  private final ServerSettings settings;
+  private final Namespace namespace;
   private final Transport transport;
 
-  HandedOverRequests(ServerSettings settings, Transport transport) {
-    this.settings = settings;
+  HandedOverRequests(Namespace namespace, Transport transport) {
+    this.namespace = namespace;
     this.transport = transport;
   }
 
-  /** Removes such requests from an inbox without a provider. Returns whether none is left. */
-  boolean putBack(QueueName inbox) {
+  /**
+   * Removes such requests from an inbox without a provider. What cannot be moved to one service
+   * does not keep others waiting.
+   *
+   * @param portions the maximum number of portions
+   * @return whether none is left that may be moved later
+   */
+  boolean putBack(QueueName inbox, int portions) {
+    Pass pass = new Pass(inbox);
+    boolean more = true;
     try {
-      boolean more = true;
-      while (more) {
+      for (int portion = 0; more && portion < portions; portion++) {
         List<byte[]> waiting = answer(() -> transport.waiting(inbox, MOST, MOST_BYTES));
-        more = waiting.stream().filter(message -> isPutBack(inbox, message)).count() > 0;
+        more = waiting.stream().filter(pass::isPutBack).count() > 0;
       }
-      return true;
-    } catch (RpcException unavailable) {
-      LEFT.warn(inbox, unavailable.getMessage());
-      return false;
+    } catch (RpcException unread) {
+      return !pass.isLeft(unread);
     }
+    return !more && !pass.someLeft;
   }
 
-  /**
-   * Guard against race with a node with this id that starts: it serves the requests that it has
-   * taken.
-   */
-  private boolean isPutBack(QueueName inbox, byte[] message) {
-    byte[] request = HandOverMark.unmarked(message);
-    String service = request == null ? null : HandOverMark.serviceOf(message);
-    return request != null
-        && service != null
-        && answer(
-            () -> transport.move(inbox, message, settings.namespace().service(service), request));
+  /** One attempt to empty an inbox. Belongs to one thread. */
+  private final class Pass {
+
+    private final QueueName inbox;
+
+    /** The services whose queues have not taken a request. */
+    private final Set<String> failed = new HashSet<>();
+
+    private boolean someLeft;
+
+    Pass(QueueName inbox) {
+      this.inbox = inbox;
+    }
+
+    /**
+     * Guard against race with a node with this id that starts: it serves the requests that it has
+     * taken.
+     */
+    boolean isPutBack(byte[] message) {
+      byte[] request = HandOverMark.unmarked(message);
+      String service = request == null ? null : HandOverMark.serviceOf(message);
+      if (request == null || service == null || failed.contains(service)) {
+        return false;
+      }
+      QueueName queue = namespace.service(service);
+      try {
+        return answer(() -> transport.move(inbox, message, queue, request));
+      } catch (RpcException failure) {
+        failed.add(service);
+        someLeft |= isLeft(failure);
+        return false;
+      }
+    }
+
+    /** A broker that is away or full may move it later. Another refusal would be the same again. */
+    boolean isLeft(RpcException failure) {
+      boolean later =
+          failure.code() == StatusCode.UNAVAILABLE
+              || failure.code() == StatusCode.RESOURCE_EXHAUSTED;
+      (later ? LEFT : FAILED).warn(inbox, failure.getMessage());
+      return later;
+    }
   }
 
   private static <T> T answer(Supplier<CompletionStage<T>> request) {

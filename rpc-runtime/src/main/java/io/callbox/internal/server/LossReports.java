@@ -31,6 +31,9 @@ record LossReports(
     HandedOverRequests handedOver)
     implements ServingSide {
 
+  /** Limited so that the next beat is not late. */
+  private static final int PORTIONS_TO_A_BEAT = 4;
+
   @Override
   public @Nullable MethodDescriptor<?> methodOf(String name, QueueName queue) {
     try {
@@ -66,6 +69,6 @@ record LossReports(
 
   @Override
   public boolean putBack(QueueName inbox) {
-    return handedOver.putBack(inbox);
+    return handedOver.putBack(inbox, PORTIONS_TO_A_BEAT);
   }
 }

@@ -107,7 +107,7 @@ public final class RpcServer {
             services,
             new DurableServer.Parties(
                 skeletons, transport, replies, paused, threads.runner(), heartbeat.lasts()));
-    this.handedOver = new HandedOverRequests(settings, transport);
+    this.handedOver = new HandedOverRequests(settings.namespace(), transport);
     this.recovery =
         new Recovery(
             transport,
@@ -240,7 +240,8 @@ public final class RpcServer {
       heartbeat.stop(); // they are left to whoever finds that this server is gone
     } else {
       heartbeat.close(end.left());
-      handedOver.putBack(queues.inbox()); // nobody puts more there: the node provides it no longer
+      // nobody puts more there: the node provides it no longer
+      handedOver.putBack(queues.inbox(), HandedOverRequests.ALL_PORTIONS);
     }
     cancellations.close();
     durables.close();

@@ -84,9 +84,22 @@ final class WaitingRequests {
             failure -> {
               RpcException reason = RedisFailure.of(other, failure);
               return reason.executed() == Executed.NO
-                  ? put(queue, message).thenCompose(back -> CompletableFuture.failedStage(reason))
+                  ? put(queue, message)
+                      .exceptionallyCompose(
+                          last -> CompletableFuture.failedStage(lost(queue, reason, last)))
+                      .thenCompose(back -> CompletableFuture.failedStage(reason))
                   : CompletableFuture.failedStage(reason);
             });
+  }
+
+  /** It is in neither queue, as far as is known. */
+  private static RpcException lost(QueueName queue, RpcException reason, Throwable last) {
+    String why = reason.getMessage() + "; " + RedisFailure.of(queue, last).getMessage();
+    return new RpcException(
+        StatusCode.INTERNAL,
+        Executed.UNKNOWN,
+        "a request of " + queue + " may be lost: " + why,
+        last);
   }
 
   /**
