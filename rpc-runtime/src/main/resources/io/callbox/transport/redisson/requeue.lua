@@ -7,7 +7,8 @@
 -- ARGV      1 the request, 2 how often it may be delivered, 3 how long attempts are remembered (ms)
 -- Answer    1 if it was put back, or was not there; 0 if it was delivered too often, and stays held
 -- Called by RedissonLeaseStore.requeue
--- Twice     the second finds the request gone and answers 1, or still held and answers 0
+-- Twice     the second finds the request gone and answers 1, or still held and answers 0; if its worker
+--           has taken it anew in between, the second puts it back once more: an idempotent one
 
 local queue, taken, attempts = KEYS[1], KEYS[2], KEYS[3]
 local request, deliveries, rememberMillis = ARGV[1], tonumber(ARGV[2]), ARGV[3]
