@@ -48,21 +48,27 @@ public final class StrayAnnotations {
    */
   public void check(RoundEnvironment round, Messager messager) {
     Map<TypeElement, Boolean> stray = new HashMap<>();
-    for (Class<? extends Annotation> annotation : LocalMethods.REMOTE) {
-      for (Element method : round.getElementsAnnotatedWith(annotation)) {
-        TypeElement type = MoreElements.asType(method.getEnclosingElement());
-        if (stray.computeIfAbsent(type, each -> !isRead(each, round))
-            && !Suppressions.cover(method, ProblemCode.STRAY_ANNOTATION)
-            && reported.add(type)) {
-          new Problem(
-                  ProblemCode.STRAY_ANNOTATION,
-                  method,
-                  MoreElements.getAnnotationMirror(method, annotation).toJavaUtil(),
-                  message(annotation, type))
-              .printTo(messager, strict);
-        }
+    for (Element method : round.getElementsAnnotatedWithAny(Set.copyOf(LocalMethods.REMOTE))) {
+      TypeElement type = MoreElements.asType(method.getEnclosingElement());
+      if (stray.computeIfAbsent(type, each -> !isRead(each, round))
+          && !Suppressions.cover(method, ProblemCode.STRAY_ANNOTATION)
+          && reported.add(type)) {
+        problem(method, type).printTo(messager, strict);
       }
     }
+  }
+
+  private static Problem problem(Element method, TypeElement type) {
+    Class<? extends Annotation> annotation =
+        LocalMethods.REMOTE.stream()
+            .filter(each -> MoreElements.isAnnotationPresent(method, each))
+            .findFirst()
+            .orElseThrow();
+    return new Problem(
+        ProblemCode.STRAY_ANNOTATION,
+        method,
+        MoreElements.getAnnotationMirror(method, annotation).toJavaUtil(),
+        message(annotation, type));
   }
 
   /**
