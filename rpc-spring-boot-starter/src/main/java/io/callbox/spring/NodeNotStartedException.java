@@ -15,6 +15,16 @@ final class NodeNotStartedException extends IllegalStateException {
     this.action = action;
   }
 
+  /**
+   * Creates one without a cause.
+   *
+   * @param action what to do about it
+   */
+  NodeNotStartedException(String message, String action) {
+    super(message);
+    this.action = action;
+  }
+
   /** What to do about it. */
   String action() {
     return action;

@@ -90,12 +90,11 @@ final class ServedBeans {
         names.stream().filter(name -> beans.getMergedBeanDefinition(name).isPrimary()).toList();
     if (primary.size() != 1) {
       throw new NodeNotStartedException(
-          new IllegalStateException(
-              "several beans implement "
-                  + contract.type().getName()
-                  + ", and a node serves one of them: mark one of "
-                  + names
-                  + " as @Primary"),
+          "several beans implement "
+              + contract.type().getName()
+              + ", and a node serves one of them: mark one of "
+              + names
+              + " as @Primary",
           "Put @Primary on the bean to be served, or @NotServed on all others.");
     }
     return primary.get(0);
