@@ -2,12 +2,19 @@ package io.callbox.internal.server;
 
 import io.callbox.internal.wire.ErrorBody;
 import io.callbox.internal.wire.Request;
+import io.callbox.internal.wire.RequestId;
+import io.callbox.internal.wire.ScannedResponse;
+import io.callbox.json.ValueWriter;
+import io.callbox.log.MessageLog;
 import io.callbox.rpc.CallContext;
 import io.callbox.rpc.CallObserver;
 import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.Outcome;
 import io.callbox.transport.BrokerClock;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a server sends for one call: its response, and the messages of a stream before it.
@@ -15,6 +22,10 @@ import org.jspecify.annotations.Nullable;
  * the call once, and sends one message at a time, from any thread.
  */
 final class CallResponse {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CallResponse.class);
+  private static final MessageLog UNENCODABLE =
+      MessageLog.of(LOG, "{}: the result cannot be encoded");
 
   private final CallRunner.Job job;
   private final RunningCall call;
@@ -125,6 +136,26 @@ final class CallResponse {
     end(response, null);
   }
 
+  /** Ends the call with its result; with an error that says so if this cannot be written. */
+  <T extends @Nullable Object> void succeed(T result, ValueWriter<T> writer) {
+    RequestId id = request().id();
+    long ranMicros = ranMicros();
+    byte[] written;
+    try {
+      written =
+          id == null ? null : ScannedResponse.write(id, queuedMicros(), ranMicros, result, writer);
+    } catch (IOException | RuntimeException | Error failure) {
+      UNENCODABLE.warn(failure, method());
+      end(encoder().error(Failures.unencodable(method(), failure)));
+      return;
+    }
+    if (written == null || written.length <= host.maxMessageBytes) {
+      end(written, null, ranMicros, null);
+    } else {
+      end(encoder().error(Failures.tooLarge(method(), written.length, host.maxMessageBytes)));
+    }
+  }
+
   /** Ends the call with the failure of its implementation. */
   void fail(Throwable failure) {
     end(failed(encoder(), failure), failure);
@@ -132,7 +163,7 @@ final class CallResponse {
 
   /** Ends the call without a response, but with this error in the statistics. */
   void endSilently(ErrorBody error) {
-    end(new ResponseEncoder.Response(null, error, ranMicros()), null);
+    end(null, error, ranMicros(), null);
   }
 
   /** Ends a stream with this number of items, at its end or with the failure of its producer. */
@@ -150,18 +181,15 @@ final class CallResponse {
     return encoder.failure(failure, () -> host.reports.of(method(), request(), failure));
   }
 
-  /**
-   * Returns the encoder for the current outcome. It includes times only if the request says when it
-   * was sent.
-   */
+  /** Returns the encoder of an outcome that is no result, or that ends a stream. */
   ResponseEncoder encoder() {
     return new ResponseEncoder(
-        request().id(),
-        1_000 * queuedMillis,
-        ranMicros(),
-        method(),
-        host.node,
-        host.maxMessageBytes);
+        request().id(), queuedMicros(), ranMicros(), method(), host.node, host.maxMessageBytes);
+  }
+
+  /** The same as {@link #queuedMillis}. */
+  private long queuedMicros() {
+    return 1_000 * queuedMillis;
   }
 
   private long ranMicros() {
@@ -169,10 +197,17 @@ final class CallResponse {
   }
 
   private void end(ResponseEncoder.Response response, @Nullable Throwable failure) {
+    end(response.bytes(), response.error(), response.ranMicros(), failure);
+  }
+
+  private void end(
+      byte @Nullable [] response,
+      @Nullable ErrorBody error,
+      long ranMicros,
+      @Nullable Throwable failure) {
     try {
-      ErrorBody error = response.error();
       MethodStats stats = job.entry().stats();
-      stats.end(error == null ? null : error.details().code(), response.ranMicros());
+      stats.end(error == null ? null : error.details().code(), ranMicros);
       if (error != null) {
         stats.failedLast(error(error));
       }
@@ -181,7 +216,7 @@ final class CallResponse {
         begun.end(error == null ? Outcome.RESULT : outcome(error, failure));
       }
     } finally {
-      deliver(response.bytes());
+      deliver(response);
     }
   }
 

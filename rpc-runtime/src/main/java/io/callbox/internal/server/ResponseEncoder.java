@@ -3,8 +3,6 @@ package io.callbox.internal.server;
 import io.callbox.internal.wire.EnvelopeWriter;
 import io.callbox.internal.wire.ErrorBody;
 import io.callbox.internal.wire.RequestId;
-import io.callbox.internal.wire.ScannedResponse;
-import io.callbox.json.ValueWriter;
 import io.callbox.log.MessageLog;
 import io.callbox.rpc.CallTimes;
 import io.callbox.rpc.MethodDescriptor;
@@ -15,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes the response to one request. There is always a response: a result that cannot be written
- * becomes an error that says so.
+ * Writes a response that is no result: an error, or the end of a stream. There is always one: an
+ * exception that cannot be written becomes an error that says so.
  *
  * @param id the request's id; null for a notification, which has no response
  * @param queuedMicros how long the request waited; negative if it does not say when it was sent
@@ -36,9 +34,7 @@ record ResponseEncoder(
     long items) {
 
   private static final Logger LOG = LoggerFactory.getLogger(ResponseEncoder.class);
-  private static final MessageLog RESULT_UNENCODABLE =
-      MessageLog.of(LOG, "{}: the result cannot be encoded");
-  private static final MessageLog EXCEPTION_UNENCODABLE =
+  private static final MessageLog UNENCODABLE =
       MessageLog.of(LOG, "{}: its exception cannot be encoded");
 
   ResponseEncoder(
@@ -60,24 +56,11 @@ record ResponseEncoder(
    * A response that has been written.
    *
    * @param bytes the response; null for a notification
-   * @param error its error; null for a result
+   * @param error its error; null for the end of a complete stream
    * @param ranMicros how long the implementation ran
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Response(byte @Nullable [] bytes, @Nullable ErrorBody error, long ranMicros) {}
-
-  <T extends @Nullable Object> Response result(T result, ValueWriter<T> writer) {
-    if (id == null) {
-      return response(null, null);
-    }
-    try {
-      byte[] bytes = ScannedResponse.write(id, queuedMicros, ranMicros, result, writer);
-      return bounded(response(bytes, null));
-    } catch (IOException | RuntimeException | Error failure) {
-      RESULT_UNENCODABLE.warn(failure, method);
-      return error(Failures.unencodable(method, failure));
-    }
-  }
 
   /** Writes the end of a complete stream. */
   Response end() {
@@ -97,7 +80,7 @@ record ResponseEncoder(
     try {
       return bounded(write(Failures.thrown(method, failure, message.get())));
     } catch (IOException | RuntimeException | Error unencodable) {
-      EXCEPTION_UNENCODABLE.warn(unencodable, method);
+      UNENCODABLE.warn(unencodable, method);
       return error(Failures.unencodableException(method, failure));
     }
   }

@@ -91,7 +91,7 @@ final class ServerCall extends RunningCall implements Responder, Supplier<CallCo
   @Override
   public <T extends @Nullable Object> void succeed(T result, ValueWriter<T> writer) {
     if (answers()) {
-      response.end(response.encoder().result(result, writer));
+      response.succeed(result, writer);
     }
   }
 

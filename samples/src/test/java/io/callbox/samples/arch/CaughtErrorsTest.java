@@ -43,6 +43,7 @@ final class CaughtErrorsTest {
           entry("Beat", GOES_ON),
           entry("BeginSteps", GOES_ON),
           entry("BulkRuns", GOES_ON),
+          entry("CallResponse", ANSWERED),
           entry("CardRenewal", GOES_ON),
           entry("DeferredPushes", GOES_ON),
           entry("Dispatcher", ANSWERED),
