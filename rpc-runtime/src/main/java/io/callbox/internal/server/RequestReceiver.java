@@ -9,10 +9,10 @@ import io.callbox.transport.QueueName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -26,7 +26,6 @@ final class RequestReceiver implements PollLoop.Sink {
 
   private final Permits permits;
   private final RequestsInHand inHand;
-  private final Function<QueueName, ServiceLane> lanes;
   private final TakenChunk.Server server;
   private final TakenRequests.Server alone;
   private final InFlightRequests inFlight;
@@ -45,14 +44,13 @@ final class RequestReceiver implements PollLoop.Sink {
   /**
    * Creates a receiver.
    *
-   * @param lanes returns the lane of a queue's requests
+   * @param lanes the lane of each queue's requests
    */
-  RequestReceiver(Permits permits, Function<QueueName, ServiceLane> lanes, Parties parties) {
+  RequestReceiver(Permits permits, Map<QueueName, ServiceLane> lanes, Parties parties) {
     this.permits = permits;
     this.inHand =
         new RequestsInHand(
-            permits, ByteBudget.ofHeap(), lanes, parties.inFlight, parties.gate::listen);
-    this.lanes = lanes;
+            permits, RequestsInHand.shareOfHeap(), lanes, parties.inFlight, parties.gate::listen);
     this.server = new TakenChunk.Server(parties.dispatcher, parties.replies);
     this.alone =
         new TakenRequests.Server(
@@ -116,7 +114,7 @@ final class RequestReceiver implements PollLoop.Sink {
     List<Delivery> single = new ArrayList<>(taken.size());
     for (Delivery delivery : taken) {
       expected = Math.max(delivery.requests(), expected - 1 - expected / 8);
-      lanes.apply(delivery.queue()).took(delivery.requests());
+      inHand.lane(delivery.queue()).took(delivery.requests());
       inHand.add(delivery);
       if (!single.isEmpty() && !single.get(0).queue().equals(delivery.queue())) {
         begin(single);
@@ -134,7 +132,7 @@ final class RequestReceiver implements PollLoop.Sink {
 
   @Override
   public boolean acceptsBetweenTakes(QueueName queue) {
-    return othersHaveMany() && lanes.apply(queue).hasFew(queue);
+    return othersHaveMany() && inHand.lane(queue).hasFew(queue);
   }
 
   /** While others have many places, unless no more may run than the node is told to. */
@@ -149,7 +147,7 @@ final class RequestReceiver implements PollLoop.Sink {
   public boolean acceptBetweenTakes(Delivery message) {
     QueueName queue = message.queue();
     int[] bounds = message.boundsOfRequests();
-    if (!othersHaveMany() || !lanes.apply(queue).tookFew(queue, message.requests())) {
+    if (!othersHaveMany() || !inHand.lane(queue).tookFew(queue, message.requests())) {
       return false;
     }
     permits.settle(-message.requests());
@@ -165,14 +163,14 @@ final class RequestReceiver implements PollLoop.Sink {
   private void begin(Delivery delivery, int[] bounds) {
     ChunkSender.PlaceOf places = inHand.placesOf(delivery, bounds.length / 2);
     TaskSequence.start(
-        lanes.apply(delivery.queue()).executor(),
+        inHand.lane(delivery.queue()).executor(),
         new TakenChunk(delivery, bounds, server, () -> mayRun(delivery), places));
   }
 
   /** Begins requests of one queue. */
   private void begin(List<Delivery> single) {
     if (!single.isEmpty()) {
-      Executor executor = lanes.apply(single.get(0).queue()).executor();
+      Executor executor = inHand.lane(single.get(0).queue()).executor();
       TaskSequence.start(executor, new TakenRequests(single, alone));
     }
   }

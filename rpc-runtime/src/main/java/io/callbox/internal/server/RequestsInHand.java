@@ -5,10 +5,12 @@ import io.callbox.internal.lease.InFlightRequests;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.QueueName;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /**
  * The requests that a server has taken and that have not ended: how many they are, the memory that
@@ -24,12 +26,19 @@ final class RequestsInHand {
   /** Each is sent again twice a second, and has some objects of its own. */
   static final int MOST_HELD_UP = 20_000;
 
+  /**
+   * A request that runs is in memory several times: as its message, as arguments, as a result, and
+   * as a response.
+   */
+  private static final int SHARE_OF_HEAP = 16;
+
   private final Permits permits;
-  private final ByteBudget room;
-  private final Function<QueueName, ServiceLane> lanes;
+  private final long mostBytes;
+  private final Map<QueueName, ServiceLane> lanes;
   private final InFlightRequests inFlight;
   private final Consumer<QueueName> again;
   private final AtomicInteger count = new AtomicInteger();
+  private final AtomicLong usedBytes = new AtomicLong();
 
   /** How many responses wait for a master, with their places given to others. */
   @GuardedBy("this")
@@ -39,36 +48,70 @@ final class RequestsInHand {
    * None yet.
    *
    * @param permits receives the permits of requests that end
-   * @param room the memory that they may take up
-   * @param lanes returns the lane of a queue's requests, which hears of those that end
+   * @param mostBytes the memory that they may take up
+   * @param lanes the lane of each queue's requests, which hears of those that end
    * @param inFlight the requests that the server knows it holds
    * @param again hears of queues of which one more request would be taken
    */
   RequestsInHand(
       Permits permits,
-      ByteBudget room,
-      Function<QueueName, ServiceLane> lanes,
+      long mostBytes,
+      Map<QueueName, ServiceLane> lanes,
       InFlightRequests inFlight,
       Consumer<QueueName> again) {
     this.permits = permits;
-    this.room = room;
+    this.mostBytes = mostBytes;
     this.lanes = lanes;
     this.inFlight = inFlight;
     this.again = again;
+  }
+
+  /** Returns a sixteenth of the memory that this JVM may use. */
+  static long shareOfHeap() {
+    return Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP;
+  }
+
+  /** Returns the lane of a queue's requests. */
+  ServiceLane lane(QueueName queue) {
+    return Objects.requireNonNull(lanes.get(queue));
   }
 
   int count() {
     return count.get();
   }
 
-  /** Returns for how many bytes of requests there is room; below 1 for none. */
+  /**
+   * Returns for how many bytes of requests there is room; below 1 for none. The last request that
+   * is taken need not fit, so even the largest request is served, by itself.
+   */
   long bytesLeft() {
-    return room.left();
+    return mostBytes - usedBytes.get();
   }
 
   /** Waits until there is room for bytes. Returns whether there is. */
   boolean awaitRoom(Duration bound) throws InterruptedException {
-    return room.await(bound);
+    if (bytesLeft() > 0) {
+      return true;
+    }
+    long end = System.nanoTime() + bound.toNanos();
+    synchronized (this) {
+      for (long left = bound.toNanos();
+          bytesLeft() < 1 && left > 0;
+          left = end - System.nanoTime()) {
+        TimeUnit.NANOSECONDS.timedWait(this, left);
+      }
+    }
+    return bytesLeft() > 0;
+  }
+
+  /** Guard against race with {@link #awaitRoom}: it looks again before it waits. */
+  private void giveBack(int unused) {
+    long before = usedBytes.getAndAdd(-unused);
+    if (before >= mostBytes && before - unused < mostBytes) {
+      synchronized (this) {
+        notifyAll();
+      }
+    }
   }
 
   /** Waits until no response is held up. Returns whether none is. */
@@ -84,7 +127,7 @@ final class RequestsInHand {
   void add(Delivery delivery) {
     count.addAndGet(delivery.requests());
     inFlight.add(delivery);
-    room.take(delivery.message().length);
+    usedBytes.addAndGet(delivery.message().length);
   }
 
   /** Returns the place of a request, whose response has so many bytes. */
@@ -97,10 +140,10 @@ final class RequestsInHand {
     return new ChunkPlaces(chunk, members);
   }
 
-  private void ended(Delivery delivery, int requests, int bytes) {
-    room.giveBack(bytes);
+  private void ended(Delivery delivery, int requests, int unused) {
+    giveBack(unused);
     count.addAndGet(-requests);
-    lanes.apply(delivery.queue()).ended(requests).forEach(again);
+    lane(delivery.queue()).ended(requests).forEach(again);
   }
 
   /** Returns whether one more response may wait without a place. */
@@ -162,7 +205,7 @@ final class RequestsInHand {
     synchronized void heldUp() {
       if (!given && tryHoldUp()) {
         given = true;
-        room.take(responseBytes);
+        usedBytes.addAndGet(responseBytes);
         permits.served(requests);
       }
     }
@@ -175,7 +218,7 @@ final class RequestsInHand {
         given = true;
       }
       if (before) {
-        room.giveBack(responseBytes);
+        giveBack(responseBytes);
         sent();
       } else {
         permits.served(requests);

@@ -141,7 +141,7 @@ public final class RpcServer {
     this.receiver =
         new RequestReceiver(
             new Permits(settings.concurrency(), settings.mostInHand(), transport.clock()::nanoTime),
-            threads.byQueue(services),
+            threads.lanes(services, queues.inbox()),
             new RequestReceiver.Parties(dispatcher, replies, inFlight, gate, streams.hearing()));
     this.loop = new PollLoop(name + "-requests", consumer, receiver);
   }

@@ -6,7 +6,6 @@ import io.callbox.transport.QueueName;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,15 +47,17 @@ final class ServerThreads implements AutoCloseable {
   /**
    * Returns the lane of each queue's requests. On the server's own threads, the requests of each
    * service take turns with those of other services, from all shards.
+   *
+   * @param inbox the node's own queue
    */
-  Function<QueueName, ServiceLane> byQueue(ServiceTable services) {
+  Map<QueueName, ServiceLane> lanes(ServiceTable services, QueueName inbox) {
     Map<QueueName, ServiceLane> lanes = new HashMap<>();
     for (ServiceDescriptor service : services.services()) {
       ServiceLane lane = new ServiceLane(users == null ? own.lane() : runner());
       services.shardsOf(service.name()).forEach(shard -> lanes.put(shard, lane));
     }
-    ServiceLane others = new ServiceLane(runner());
-    return queue -> lanes.getOrDefault(queue, others);
+    lanes.put(inbox, new ServiceLane(runner()));
+    return lanes;
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.callbox.transport.QueueName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -24,20 +25,19 @@ final class RequestsInHandTest {
   private static final Duration LONG = Duration.ofMinutes(1);
 
   private final Permits permits = new Permits(0, 0, () -> 0);
-  private final ByteBudget room = new ByteBudget(ROOM);
   private final ServiceLane lane = new ServiceLane(Runnable::run);
   private final List<QueueName> again = new ArrayList<>();
   private final RequestsInHand inHand =
-      new RequestsInHand(permits, room, queue -> lane, new InFlightRequests(), again::add);
+      new RequestsInHand(permits, ROOM, Map.of(QUEUE, lane), new InFlightRequests(), again::add);
 
   @Test
   void placeAndMemoryComeBackWhenTheResponseIsSent() {
     RequestsInHand.Place place = place(100);
-    assertEquals(ROOM - REQUEST, room.left());
+    assertEquals(ROOM - REQUEST, inHand.bytesLeft());
     assertEquals(1, inHand.count());
     place.end();
     assertEquals(1, permits.availablePermits());
-    assertEquals(ROOM, room.left());
+    assertEquals(ROOM, inHand.bytesLeft());
     assertEquals(0, inHand.count());
   }
 
@@ -47,11 +47,11 @@ final class RequestsInHandTest {
     place.heldUp();
     place.heldUp();
     assertEquals(1, permits.availablePermits());
-    assertEquals(ROOM - REQUEST - 100, room.left());
+    assertEquals(ROOM - REQUEST - 100, inHand.bytesLeft());
     assertEquals(1, inHand.count());
     place.end();
     assertEquals(1, permits.availablePermits());
-    assertEquals(ROOM, room.left());
+    assertEquals(ROOM, inHand.bytesLeft());
     assertEquals(0, inHand.count());
   }
 
@@ -61,7 +61,7 @@ final class RequestsInHandTest {
     place.end();
     place.heldUp();
     assertEquals(1, permits.availablePermits());
-    assertEquals(ROOM, room.left());
+    assertEquals(ROOM, inHand.bytesLeft());
   }
 
   @Test
@@ -70,10 +70,10 @@ final class RequestsInHandTest {
     ChunkSender.PlaceOf places = inHand.placesOf(chunk, 3);
     places.members(2, 0).end();
     assertEquals(2, permits.availablePermits());
-    assertEquals(ROOM - REQUEST, room.left());
+    assertEquals(ROOM - REQUEST, inHand.bytesLeft());
     places.members(1, 0).end();
     assertEquals(3, permits.availablePermits());
-    assertEquals(ROOM, room.left());
+    assertEquals(ROOM, inHand.bytesLeft());
   }
 
   /** However small they are: each takes memory and time beside its bytes. */
@@ -101,6 +101,18 @@ final class RequestsInHandTest {
     CompletableFuture<Void> sent = CompletableFuture.runAsync(place::end);
     assertTrue(inHand.awaitNoneHeldUp(LONG));
     sent.get(60, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void requestIsTakenWhenMemoryComesBack() throws Exception {
+    List<RequestsInHand.Place> places = new ArrayList<>();
+    for (int number = 0; number < ROOM / REQUEST; number++) {
+      places.add(place(0));
+    }
+    assertFalse(inHand.awaitRoom(Duration.ofMillis(1)));
+    CompletableFuture<Void> ended = CompletableFuture.runAsync(places.get(0)::end);
+    assertTrue(inHand.awaitRoom(LONG));
+    ended.get(60, TimeUnit.SECONDS);
   }
 
   @Test
