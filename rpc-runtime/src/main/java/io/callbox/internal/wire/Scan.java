@@ -72,6 +72,11 @@ final class Scan {
     return number;
   }
 
+  /** Reads a time in milliseconds of the epoch, within the bounds of {@link EpochMillis}. */
+  long millis() {
+    return Math.min(number(), EpochMillis.LATEST);
+  }
+
   /** Returns the current position. */
   int at() {
     return at;

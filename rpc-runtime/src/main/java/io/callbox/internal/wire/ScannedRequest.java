@@ -47,9 +47,9 @@ public record ScannedRequest(Slice message, Request head, int params) {
     int replyTo = scan.over(REPLY_TO).at();
     int replyToEnd = scan.overText().at();
     scan.over(DEADLINE);
-    long deadline = scan.number();
+    long deadline = scan.millis();
     scan.over(SENT_AT);
-    long sentAt = scan.number();
+    long sentAt = scan.millis();
     int from = scan.over(FROM).at();
     int fromEnd = scan.overText().at();
     int params = scan.over(PARAMS).at();
@@ -61,8 +61,8 @@ public record ScannedRequest(Slice message, Request head, int params) {
             RequestId.in(bytes, id, idEnd),
             scan.knownText(method, methodEnd),
             scan.knownText(replyTo, replyToEnd),
-            EpochMillis.bounded(deadline),
-            EpochMillis.bounded(sentAt),
+            deadline,
+            sentAt,
             scan.knownText(from, fromEnd),
             Map.of());
     return new ScannedRequest(message, head, params);
@@ -76,7 +76,7 @@ public record ScannedRequest(Slice message, Request head, int params) {
    * sentAt} on.
    */
   private static @Nullable ScannedRequest durable(Slice message, Scan scan, Beginning begun) {
-    long sentAt = scan.over(SENT_AT_FIRST).number();
+    long sentAt = scan.over(SENT_AT_FIRST).millis();
     long keep = scan.over(KEEP).number();
     boolean isTold = scan.isAt(DONE_TO);
     int doneTo = isTold ? scan.over(DONE_TO).at() : 0;
@@ -99,7 +99,7 @@ public record ScannedRequest(Slice message, Request head, int params) {
             scan.knownText(begun.method, begun.methodEnd),
             null,
             0,
-            EpochMillis.bounded(sentAt),
+            sentAt,
             scan.knownText(from, fromEnd),
             Map.of(),
             new Durability(lasts, 0, 0, null, channel),
