@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 final class CallSender implements PendingCall.Sender {
 
   private final PendingCalls pending;
-  private final TimeoutMonitor timeouts;
   private final Retries retries;
   private final RequestTarget target;
   private final PushBatcher<Route, OutgoingRequest> batcher;
@@ -26,7 +25,6 @@ final class CallSender implements PendingCall.Sender {
 
   CallSender(
       PendingCalls pending,
-      TimeoutMonitor timeouts,
       Retries retries,
       RequestTarget target,
       PushBatcher<Route, OutgoingRequest> batcher,
@@ -34,7 +32,6 @@ final class CallSender implements PendingCall.Sender {
       CallbackExecutor callbacks,
       BrokerClock clock) {
     this.pending = pending;
-    this.timeouts = timeouts;
     this.retries = retries;
     this.target = target;
     this.batcher = batcher;
@@ -89,7 +86,6 @@ final class CallSender implements PendingCall.Sender {
    */
   void start(PendingCall call) {
     pending.register(call);
-    timeouts.watch();
     push(call);
   }
 

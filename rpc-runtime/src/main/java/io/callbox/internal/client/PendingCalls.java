@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -38,6 +40,9 @@ final class PendingCalls {
   private final Map<Long, PendingCall> beside = new ConcurrentHashMap<>();
   private volatile boolean closed;
 
+  /** Sleeps until there is a call; null if no thread does. */
+  private volatile @Nullable Thread sleeper;
+
   /**
    * Registers a call.
    *
@@ -51,6 +56,24 @@ final class PendingCalls {
     if (closed && remove(call)) {
       throw Unsent.closed(call.method);
     }
+    Thread asleep = sleeper;
+    if (asleep != null) {
+      LockSupport.unpark(asleep);
+    }
+  }
+
+  /**
+   * Sleeps until there is a call. For one thread at a time. Guard against race with {@link
+   * #register}: it looks for the sleeper after it has added the call.
+   *
+   * @param over whether not to sleep any longer; whoever makes it true wakes the thread
+   */
+  void awaitCall(BooleanSupplier over) {
+    sleeper = Thread.currentThread();
+    while (isEmpty() && !over.getAsBoolean()) {
+      LockSupport.park(this);
+    }
+    sleeper = null;
   }
 
   /** Returns the call with a number; null if there is none. */
@@ -152,7 +175,7 @@ final class PendingCalls {
   }
 
   /** Returns false if there has been a call all the time. */
-  boolean isEmpty() {
+  private boolean isEmpty() {
     for (int place = 0; place < SIZE; place++) {
       if (ring.get(place) != null) {
         return false;

@@ -105,7 +105,6 @@ public final class RpcClient implements AutoCloseable {
     this.calls =
         new CallSender(
             pending,
-            timeouts,
             new Retries(settings, requests::calls, later),
             target,
             batcher,

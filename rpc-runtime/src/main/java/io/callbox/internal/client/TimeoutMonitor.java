@@ -21,7 +21,6 @@ final class TimeoutMonitor {
   private final BrokerClock clock;
   private final CallCanceller canceller;
   private final Thread thread;
-  private volatile boolean asleep;
   private volatile boolean stopped;
 
   TimeoutMonitor(
@@ -42,16 +41,9 @@ final class TimeoutMonitor {
     LockSupport.unpark(thread);
   }
 
-  /** Wakes the thread if it sleeps. Call it after a call is registered. */
-  void watch() {
-    if (asleep) {
-      LockSupport.unpark(thread);
-    }
-  }
-
   private void run() {
     while (!stopped) {
-      sleepUntilNeeded();
+      pending.awaitCall(() -> stopped);
       LockSupport.parkNanos(this, PRECISION_NANOS);
       look();
     }
@@ -65,16 +57,5 @@ final class TimeoutMonitor {
     } catch (RuntimeException | Error failure) {
       LOG.error("{} could not look for calls whose time is over", thread.getName(), failure);
     }
-  }
-
-  /**
-   * Guard against race with {@link #watch}: it looks at the flag after it has registered a call.
-   */
-  private void sleepUntilNeeded() {
-    asleep = true;
-    while (pending.isEmpty() && !stopped) {
-      LockSupport.park(this);
-    }
-    asleep = false;
   }
 }

@@ -67,7 +67,6 @@ final class EndedCallsTest {
     pending.register(broken);
     BlockingCall<Integer> call = call(2, Duration.ofMillis(50));
     pending.register(call);
-    deadlines.watch();
     assertEquals(StatusCode.UNAVAILABLE, failureOf(call).code());
     assertTrue(broken.asked);
     deadlines.stop();
