@@ -1,41 +1,57 @@
 package io.callbox.transport.redisson;
 
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.redisson.Redisson;
+import org.redisson.api.RScript.ReturnType;
 import org.redisson.api.RedissonClient;
 import org.redisson.client.RedisClient;
+import org.redisson.client.protocol.RedisCommand;
 import org.redisson.connection.ConnectionManager;
 import org.redisson.connection.MasterSlaveEntry;
 
 /**
- * Finds the server that holds a key, in internal parts of Redisson. If these parts are not
- * available, this class returns null, and Redisson's own executor runs all commands. Safe for use
- * by many threads.
+ * The servers of a client. Finds the one that holds a key, in internal parts of Redisson, and runs
+ * scripts, which it has mostly loaded already, over one {@link DirectConnection} to it. If these
+ * parts are not available, this class returns null, and Redisson's own executor runs all commands.
+ *
+ * <p>Safe for use by many threads. Its owner closes it; the client belongs to the code that made
+ * it.
  */
-final class Masters {
+final class Masters implements AutoCloseable {
+
+  private static final Map<ReturnType, RedisCommand<?>> COMMANDS =
+      Map.of(
+          ReturnType.LONG, new RedisCommand<>(ReturnType.LONG.getCommand(), "EVALSHA"),
+          ReturnType.LIST, new RedisCommand<>(ReturnType.LIST.getCommand(), "EVALSHA"));
 
   private final @Nullable ConnectionManager manager;
   private final StaleMaster stale;
 
-  private Masters(@Nullable ConnectionManager manager, StaleMaster stale) {
-    this.manager = manager;
-    this.stale = stale;
+  /** A client that runs scripts by their text runs them by itself. */
+  private final boolean runsScripts;
+
+  private final Map<RedisClient, DirectConnection> connections = new ConcurrentHashMap<>();
+
+  /** None if the client renames keys, or is not a plain Redisson client. */
+  Masters(RedissonClient client) {
+    this.manager = manager(client);
+    this.stale = StaleMaster.of(client);
+    this.runsScripts = client.getConfig().isUseScriptCache();
   }
 
-  /**
-   * Returns the servers of a client; none if the client renames keys, or is not a plain Redisson
-   * client.
-   */
-  static Masters of(RedissonClient client) {
-    StaleMaster stale = StaleMaster.of(client);
+  private static @Nullable ConnectionManager manager(RedissonClient client) {
     if (!(client instanceof Redisson redisson)) {
-      return new Masters(null, stale);
+      return null;
     }
     ConnectionManager manager = redisson.getCommandExecutor().getConnectionManager();
     boolean plain =
         "a:b".equals(manager.getServiceManager().getNameMapper().map("a:b"))
             && "GET".equals(manager.getServiceManager().getCommandMapper().map("GET"));
-    return new Masters(plain ? manager : null, stale);
+    return plain ? manager : null;
   }
 
   /** The server that holds a key now; null if it is not known. */
@@ -48,5 +64,65 @@ final class Masters {
   /** A command has failed: a server that refuses writes may have been master no longer for long. */
   void failed(Throwable failure) {
     stale.failed(failure);
+  }
+
+  /** Returns a new connection to the server of a key. */
+  DirectConnection newConnection(String key) {
+    return new DirectConnection(() -> of(key), this::failed);
+  }
+
+  /** Runs a script on the server of its first key; null if nothing was sent. */
+  <T> @Nullable CompletableFuture<T> run(
+      LuaScript.Form script, ReturnType type, List<String> keys, Object... values) {
+    RedisClient master = runsScripts ? of(keys.get(0)) : null;
+    RedisCommand<?> command = COMMANDS.get(type);
+    if (master == null || command == null) {
+      return null;
+    }
+    return connectionTo(master).send(-1, command, script.parameters(keys, values));
+  }
+
+  /** Does the same with a script that the server does not know. */
+  <T> @Nullable CompletableFuture<T> runForgotten(
+      LuaScript.Form script, ReturnType type, List<String> keys, Object... values) {
+    RedisClient master = runsScripts ? of(keys.get(0)) : null;
+    return master == null
+        ? null
+        : connectionTo(master).runForgotten(script, type, script.parameters(keys, values));
+  }
+
+  /** Sends a command to the server of a key; null if nothing was sent. */
+  <T> @Nullable CompletableFuture<T> send(
+      String key, RedisCommand<?> command, Object[] parameters) {
+    RedisClient master = of(key);
+    return master == null ? null : connectionTo(master).send(-1, command, parameters);
+  }
+
+  /** Transactions with the server of a key; null if it is unknown. */
+  @Nullable Transactions transactions(String key) {
+    RedisClient master = runsScripts ? of(key) : null;
+    return master == null ? null : connectionTo(master).transactions();
+  }
+
+  /** Closes connections to servers that are gone when it makes a new one. */
+  private DirectConnection connectionTo(RedisClient master) {
+    DirectConnection known = connections.get(master);
+    if (known != null) {
+      return known;
+    }
+    connections.forEach(
+        (other, connection) -> {
+          if (other.isShutdown() && connections.remove(other, connection)) {
+            connection.close();
+          }
+        });
+    return connections.computeIfAbsent(
+        master,
+        absent -> new DirectConnection(() -> master.isShutdown() ? null : master, this::failed));
+  }
+
+  @Override
+  public void close() {
+    connections.values().forEach(DirectConnection::close);
   }
 }

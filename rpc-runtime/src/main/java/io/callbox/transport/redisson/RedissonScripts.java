@@ -20,25 +20,44 @@ final class RedissonScripts {
 
   private final RedissonClient client;
   private final Masters masters;
-  private final ScriptConnections connections;
   private final BooleanSupplier closed;
 
   /**
    * Of a client.
    *
-   * @param masters hears of failures
-   * @param connections runs a script that is forgotten again and again
+   * @param masters hear of failures, and run a script that is forgotten again and again
    * @param closed whether nothing is to be sent any more
    */
-  RedissonScripts(
-      RedissonClient client,
-      Masters masters,
-      ScriptConnections connections,
-      BooleanSupplier closed) {
+  RedissonScripts(RedissonClient client, Masters masters, BooleanSupplier closed) {
     this.client = client;
     this.masters = masters;
-    this.connections = connections;
     this.closed = closed;
+  }
+
+  /**
+   * Runs a script for which the direct connection has failed. If it is the server that has refused
+   * it, it fails in the same way.
+   */
+  <T> CompletionStage<T> runAfter(
+      Throwable failure,
+      LuaScript.Form script,
+      ReturnType type,
+      List<String> names,
+      Object... values) {
+    if (RedisFailure.isAnswer(failure)) {
+      return CompletableFuture.failedFuture(failure);
+    }
+    CompletableFuture<T> direct =
+        ForgottenScript.isCauseOf(failure)
+            ? masters.runForgotten(script, type, names, values)
+            : null;
+    return direct == null
+        ? run(script, type, names, values)
+        : direct.exceptionallyCompose(
+            again ->
+                RedisFailure.isAnswer(RedisFailure.unwrapped(again))
+                    ? CompletableFuture.failedFuture(RedisFailure.unwrapped(again))
+                    : run(script, type, names, values));
   }
 
   /**
@@ -58,7 +77,7 @@ final class RedissonScripts {
           if (tries == 1 || !ForgottenScript.isCauseOf(failure)) {
             return CompletableFuture.failedFuture(RedisFailure.unwrapped(failure));
           }
-          CompletableFuture<T> direct = connections.runForgotten(script, type, names, values);
+          CompletableFuture<T> direct = masters.runForgotten(script, type, names, values);
           return direct == null ? run(tries - 1, script, type, names, values) : direct;
         });
   }

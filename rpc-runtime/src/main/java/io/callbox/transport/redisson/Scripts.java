@@ -31,7 +31,6 @@ final class Scripts implements AutoCloseable {
 
   private final RedissonClient client;
   private final Masters masters;
-  private final ScriptConnections connections;
   private final RedissonScripts redissons;
   private final SyncedScripts synced;
   private final LongAdder sent = new LongAdder();
@@ -43,9 +42,8 @@ final class Scripts implements AutoCloseable {
 
   Scripts(RedissonClient client) {
     this.client = client;
-    this.masters = Masters.of(client);
-    this.connections = new ScriptConnections(client, masters);
-    this.redissons = new RedissonScripts(client, masters, connections, () -> closed);
+    this.masters = new Masters(client);
+    this.redissons = new RedissonScripts(client, masters, () -> closed);
     this.synced = new SyncedScripts(masters);
   }
 
@@ -54,9 +52,9 @@ final class Scripts implements AutoCloseable {
     return client;
   }
 
-  /** Returns a new connection to the server of a queue. */
+  /** Returns a new connection to the server of a queue; its user closes it. */
   DirectConnection connectionTo(QueueName queue) {
-    return new DirectConnection(() -> masters.of(queue.key()), masters::failed);
+    return masters.newConnection(queue.key());
   }
 
   /**
@@ -125,7 +123,7 @@ final class Scripts implements AutoCloseable {
     for (int at = 0; at < messages.size(); at++) {
       parameters[at + 1] = messages.get(at);
     }
-    CompletableFuture<Long> length = connections.send(queue.key(), LPUSH, parameters);
+    CompletableFuture<Long> length = masters.send(queue.key(), LPUSH, parameters);
     if (length != null) {
       count();
     }
@@ -134,7 +132,7 @@ final class Scripts implements AutoCloseable {
 
   /** Transactions with the server of a queue; null unless it is known to take script flags. */
   @Nullable Transactions transactions(QueueName queue) {
-    return inDoubt == null ? connections.transactions(queue.key()) : null;
+    return inDoubt == null ? masters.transactions(queue.key()) : null;
   }
 
   /** Returns a number or name as a value for a script. */
@@ -166,7 +164,7 @@ final class Scripts implements AutoCloseable {
       return CompletableFuture.failedFuture(RedisFailure.closed());
     }
     count();
-    CompletableFuture<T> direct = connections.run(script, type, names, values);
+    CompletableFuture<T> direct = masters.run(script, type, names, values);
     if (direct == null) {
       return redissons.run(script, type, names, values);
     }
@@ -175,27 +173,11 @@ final class Scripts implements AutoCloseable {
         (done, failure) -> {
           if (failure == null) {
             answer.complete(done);
-          } else if (RedisFailure.isAnswer(failure)) {
-            answer.completeExceptionally(failure);
-          } else if (ForgottenScript.isCauseOf(failure)) {
-            whenAnswered(() -> runForgotten(script, type, names, values), answer);
           } else {
-            whenAnswered(() -> redissons.run(script, type, names, values), answer);
+            whenAnswered(() -> redissons.runAfter(failure, script, type, names, values), answer);
           }
         });
     return answer;
-  }
-
-  private <T> CompletionStage<T> runForgotten(
-      LuaScript.Form script, ReturnType type, List<String> names, Object... values) {
-    CompletableFuture<T> direct = connections.runForgotten(script, type, names, values);
-    return direct == null
-        ? redissons.run(script, type, names, values)
-        : direct.exceptionallyCompose(
-            failure ->
-                RedisFailure.isAnswer(RedisFailure.unwrapped(failure))
-                    ? CompletableFuture.failedFuture(RedisFailure.unwrapped(failure))
-                    : redissons.run(script, type, names, values));
   }
 
   /** Completes like the command. A closed client refuses the command at once. */
@@ -221,7 +203,7 @@ final class Scripts implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    connections.close();
+    masters.close();
     synced.close();
   }
 }

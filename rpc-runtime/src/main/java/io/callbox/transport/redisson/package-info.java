@@ -6,9 +6,9 @@
  * no shutdown while one is outstanding.
  *
  * <p>These classes use internal parts of Redisson, which a new version may change without notice:
- * {@code DirectConnection}, {@code ForgottenScript}, {@code Masters}, {@code ScriptConnections},
- * {@code Scripts}, {@code StaleMaster}, {@code SyncedConnections}, {@code SyncedScripts}, {@code
- * Together}, {@code Transactions} and {@code WholeBuffers}.
+ * {@code DirectConnection}, {@code ForgottenScript}, {@code Masters}, {@code Scripts}, {@code
+ * StaleMaster}, {@code SyncedConnections}, {@code SyncedScripts}, {@code Together}, {@code
+ * Transactions} and {@code WholeBuffers}.
  *
  * <p>May import {@code io.callbox.transport} and {@code io.callbox.rpc}. Start reading at {@link
  * io.callbox.transport.redisson.RedissonTransport}.
