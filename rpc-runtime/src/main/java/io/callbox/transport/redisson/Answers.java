@@ -2,15 +2,31 @@ package io.callbox.transport.redisson;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.callbox.transport.QueueName;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** The words of scripts' answers: texts, and numbers in decimal digits, as bytes. */
+/** What commands answer; scripts, in words: texts, and numbers in decimal digits, as bytes. */
 final class Answers {
 
   private static final double MOST_MILLIS = Duration.ofDays(365).toMillis();
 
   private Answers() {}
+
+  /** Returns the result of a command, with a failure translated for the caller. */
+  static <R, T extends @Nullable Object> CompletionStage<T> translated(
+      QueueName queue, CompletionStage<R> command, Function<R, T> result) {
+    return command.handle(
+        (answer, failure) -> {
+          if (failure != null) {
+            throw RedisFailure.of(queue, failure);
+          }
+          return result.apply(answer);
+        });
+  }
 
   static String text(byte[] word) {
     return new String(word, UTF_8);

@@ -11,7 +11,7 @@ final class BacklogScript {
   private BacklogScript() {}
 
   static CompletionStage<Backlog> run(Scripts scripts, QueueName queue) {
-    return RedisFailure.translated(
+    return Answers.translated(
         queue,
         scripts.list(LuaScript.BACKLOG, List.of(queue), Scripts.text(Backlog.BEGINNING)),
         answer -> {

@@ -129,7 +129,7 @@ final class QueuePush {
     QueueName queue = place.queue;
     List<QueueName> keys = List.of(queue, queue.providers(), queue.pushed(admission.sender()));
     long sent = System.nanoTime();
-    return RedisFailure.translated(
+    return Answers.translated(
         queue,
         scripts.number(LuaScript.PUSH, keys, values.toArray()),
         answer -> admitted(place, messages, admission, new Said(answer, sent)));

@@ -55,7 +55,7 @@ record RecoverScript(Scripts scripts, byte[] later, byte[] done) {
   private CompletionStage<List<byte[]>> run(LostRequest loss, @Nullable Worker runner) {
     QueueName queue = loss.delivery().queue();
     QueueName taken = Objects.requireNonNull(loss.delivery().taken());
-    return RedisFailure.translated(
+    return Answers.translated(
         queue,
         scripts.list(
             LuaScript.RECOVER_RUN,

@@ -5,9 +5,7 @@ import io.callbox.rpc.Executed;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.callbox.transport.QueueName;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.redisson.RedissonShutdownException;
@@ -38,18 +36,6 @@ final class RedisFailure {
   private static final int MAX_CAUSES = 10;
 
   private RedisFailure() {}
-
-  /** Returns the result of a command, with a failure translated for the caller. */
-  static <R, T extends @Nullable Object> CompletionStage<T> translated(
-      QueueName queue, CompletionStage<R> command, Function<R, T> result) {
-    return command.handle(
-        (answer, failure) -> {
-          if (failure != null) {
-            throw of(queue, failure);
-          }
-          return result.apply(answer);
-        });
-  }
 
   static RpcException of(QueueName queue, Throwable failure) {
     if (unwrapped(failure) instanceof RpcException refused) {

@@ -56,7 +56,7 @@ final class RedissonCalls implements CallStore {
   @Override
   public CompletionStage<Synced> submit(
       QueueName queue, List<Submission> calls, PushOptions admission, Sync sync, Duration bound) {
-    return RedisFailure.translated(
+    return Answers.translated(
         queue,
         scripts.synced(
             sync,
@@ -69,19 +69,19 @@ final class RedissonCalls implements CallStore {
 
   @Override
   public CompletionStage<List<Begun>> begin(QueueName queue, List<RunBegin> beginnings) {
-    return RedisFailure.translated(queue, runs.begin(queue, beginnings), Function.identity());
+    return Answers.translated(queue, runs.begin(queue, beginnings), Function.identity());
   }
 
   @Override
   public CompletionStage<List<Begun>> begin(
       QueueName queue, List<RunBegin> beginnings, Sync sync, Duration bound) {
-    return RedisFailure.translated(
+    return Answers.translated(
         queue, runs.begin(queue, beginnings, sync, bound), RunSteps::confirmed);
   }
 
   @Override
   public CompletionStage<@Nullable Void> end(QueueName queue, List<RunEnd> ends) {
-    return RedisFailure.translated(queue, runs.end(queue, ends), held -> null);
+    return Answers.translated(queue, runs.end(queue, ends), held -> null);
   }
 
   @Override
@@ -125,7 +125,7 @@ final class RedissonCalls implements CallStore {
 
   @Override
   public CompletionStage<@Nullable String> cancel(QueueName queue, String id) {
-    return RedisFailure.translated(
+    return Answers.translated(
         queue,
         scripts.list(
             LuaScript.CANCEL_CALL, List.of(queue.call(id)), Scripts.text(id), cancelled, done),
@@ -148,7 +148,7 @@ final class RedissonCalls implements CallStore {
 
   @Override
   public CompletionStage<Integer> count(QueueName queue) {
-    return RedisFailure.translated(
+    return Answers.translated(
         queue, scripts.number(LuaScript.COUNT_CALLS, List.of(queue.calls())), Long::intValue);
   }
 
@@ -181,7 +181,7 @@ final class RedissonCalls implements CallStore {
     List<QueueName> keys = new ArrayList<>(List.of(queue.calls()));
     ids.forEach(id -> keys.add(queue.call(id)));
     Object[] values = ids.stream().map(Scripts::text).toArray();
-    return RedisFailure.translated(
+    return Answers.translated(
         queue, scripts.number(LuaScript.FORGET_CALLS, keys, values), Long::intValue);
   }
 
@@ -191,7 +191,7 @@ final class RedissonCalls implements CallStore {
       List<QueueName> keys,
       List<byte[]> values,
       Function<List<byte[]>, T> answer) {
-    return RedisFailure.translated(queue, scripts.list(script, keys, values.toArray()), answer);
+    return Answers.translated(queue, scripts.list(script, keys, values.toArray()), answer);
   }
 
   static byte[] millis(Duration time) {

@@ -18,7 +18,7 @@ final class RedissonDeadLetterStore implements DeadLetterStore {
 
   @Override
   public CompletionStage<Integer> count(QueueName queue) {
-    return RedisFailure.translated(
+    return Answers.translated(
         queue,
         scripts.number(LuaScript.COUNT_DEAD_LETTERS, List.of(queue.dead())),
         Math::toIntExact);
@@ -27,7 +27,7 @@ final class RedissonDeadLetterStore implements DeadLetterStore {
   @Override
   public CompletionStage<List<byte[]>> read(
       QueueName queue, boolean oldestFirst, int from, int most) {
-    return RedisFailure.translated(
+    return Answers.translated(
         queue,
         scripts.list(
             LuaScript.READ_DEAD_LETTERS,
@@ -52,7 +52,7 @@ final class RedissonDeadLetterStore implements DeadLetterStore {
       values.add(each.request());
       values.add(Scripts.text(call == null ? 0 : each.keep().toMillis()));
     }
-    return RedisFailure.translated(
+    return Answers.translated(
         queue,
         scripts.list(LuaScript.REPLAY_DEAD_LETTERS, keys, values.toArray()),
         done -> done.stream().map(RedissonDeadLetterStore::outcome).toList());
@@ -65,7 +65,7 @@ final class RedissonDeadLetterStore implements DeadLetterStore {
 
   @Override
   public CompletionStage<List<Boolean>> drop(QueueName queue, List<byte[]> entries) {
-    return RedisFailure.translated(
+    return Answers.translated(
         queue,
         scripts.list(LuaScript.DROP_DEAD_LETTERS, List.of(queue.dead()), entries.toArray()),
         dropped -> dropped.stream().map(each -> Answers.number(each) > 0).toList());

@@ -58,7 +58,7 @@ final class RedissonLeaseStore implements LeaseStore {
 
   private CompletionStage<List<Ended>> renewSlot(
       List<QueueName> queues, Worker worker, Duration lease) {
-    return RedisFailure.translated(
+    return Answers.translated(
         queues.get(0),
         scripts.list(
             LuaScript.RENEW,
@@ -84,7 +84,7 @@ final class RedissonLeaseStore implements LeaseStore {
         .forEach(
             queues,
             slot ->
-                RedisFailure.translated(
+                Answers.translated(
                     slot.get(0),
                     scripts.number(
                         LuaScript.RELEASE,
@@ -96,7 +96,7 @@ final class RedissonLeaseStore implements LeaseStore {
 
   @Override
   public CompletionStage<List<Ended>> ended(QueueName queue) {
-    return RedisFailure.translated(
+    return Answers.translated(
         queue,
         scripts.list(LuaScript.ENDED, List.of(queue.providers())),
         names -> names.stream().map(name -> new Ended(queue, worker(name))).toList());
@@ -105,7 +105,7 @@ final class RedissonLeaseStore implements LeaseStore {
   @Override
   public CompletionStage<List<Delivery>> takeOver(Ended ended, Worker heir) {
     QueueName queue = ended.queue();
-    return RedisFailure.translated(
+    return Answers.translated(
         queue,
         scripts.list(
             LuaScript.TAKE_OVER,
@@ -125,7 +125,7 @@ final class RedissonLeaseStore implements LeaseStore {
     if (taken == null) {
       return CompletableFuture.failedFuture(new IllegalArgumentException("nobody holds it"));
     }
-    return RedisFailure.translated(
+    return Answers.translated(
         queue,
         scripts.number(
             LuaScript.REQUEUE,
@@ -145,7 +145,7 @@ final class RedissonLeaseStore implements LeaseStore {
   public CompletionStage<@Nullable Void> returnToQueue(Delivery request, long number) {
     return request.taken() == null
         ? CompletableFuture.failedFuture(new IllegalArgumentException("nobody holds it"))
-        : RedisFailure.translated(request.queue(), returns.put(request, number), done -> null);
+        : Answers.translated(request.queue(), returns.put(request, number), done -> null);
   }
 
   @Override
@@ -157,7 +157,7 @@ final class RedissonLeaseStore implements LeaseStore {
     }
     List<byte[]> values = new ArrayList<>(List.of(batch.message()));
     values.addAll(members);
-    return RedisFailure.translated(
+    return Answers.translated(
         queue,
         scripts.number(LuaScript.SPLIT, List.of(taken), values.toArray()),
         done -> done == 1 ? deliveries(queue, members, taken) : List.of());
@@ -165,7 +165,7 @@ final class RedissonLeaseStore implements LeaseStore {
 
   @Override
   public CompletionStage<List<Delivery>> held(QueueName queue, Worker worker, int from, int most) {
-    return RedisFailure.translated(
+    return Answers.translated(
         queue,
         scripts.list(
             LuaScript.HELD,
@@ -184,14 +184,14 @@ final class RedissonLeaseStore implements LeaseStore {
       keys.add(queue.taken(worker));
       values.add(Scripts.text(worker.name()));
     }
-    return RedisFailure.translated(
+    return Answers.translated(
         queue, scripts.number(LuaScript.ABANDON, keys, values.toArray()), done -> null);
   }
 
   @Override
   public CompletionStage<@Nullable Void> deadLetter(
       QueueName queue, Worker worker, long number, byte[] deadLetter) {
-    return RedisFailure.translated(
+    return Answers.translated(
         queue,
         scripts.number(
             LuaScript.DEAD_LETTER,
@@ -207,7 +207,7 @@ final class RedissonLeaseStore implements LeaseStore {
   @Override
   public CompletionStage<Boolean> claim(
       QueueName queue, String request, String claimant, Duration window) {
-    return RedisFailure.translated(
+    return Answers.translated(
         queue,
         scripts.number(
             LuaScript.CLAIM_REQUEST,
@@ -219,7 +219,7 @@ final class RedissonLeaseStore implements LeaseStore {
 
   @Override
   public CompletionStage<List<Worker>> providers(QueueName queue) {
-    return RedisFailure.translated(
+    return Answers.translated(
         queue,
         scripts.list(LuaScript.PROVIDERS, List.of(queue.providers())),
         names -> names.stream().map(RedissonLeaseStore::worker).toList());
@@ -227,7 +227,7 @@ final class RedissonLeaseStore implements LeaseStore {
 
   @Override
   public CompletionStage<Duration> left(QueueName queue) {
-    return RedisFailure.translated(
+    return Answers.translated(
         queue, scripts.number(LuaScript.LEFT, List.of(queue.providers())), Duration::ofMillis);
   }
 

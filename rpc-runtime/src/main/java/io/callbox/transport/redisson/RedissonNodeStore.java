@@ -55,7 +55,7 @@ final class RedissonNodeStore implements NodeStore {
                         lease(claim),
                         shared(claim))
                     .thenCompose(claimed -> enlist(claim, claimed)));
-    return RedisFailure.translated(card, joined, RedissonNodeStore::standing);
+    return Answers.translated(card, joined, RedissonNodeStore::standing);
   }
 
   @Override
@@ -126,7 +126,7 @@ final class RedissonNodeStore implements NodeStore {
         scripts
             .number(LuaScript.TAKE_DOWN, List.of(card), claim.card())
             .thenCompose(down -> strikeOff(claim, down));
-    return RedisFailure.translated(card, left, done -> null);
+    return Answers.translated(card, left, done -> null);
   }
 
   private CompletionStage<Long> strikeOff(Claim claim, long down) {
@@ -139,7 +139,7 @@ final class RedissonNodeStore implements NodeStore {
   public CompletionStage<List<Seen>> look() {
     CompletionStage<List<Seen>> seen =
         scripts.list(LuaScript.LIST_NODES, List.of(list)).thenCompose(cards::read);
-    return RedisFailure.translated(list, seen, all -> all);
+    return Answers.translated(list, seen, all -> all);
   }
 
   @Override
@@ -150,12 +150,12 @@ final class RedissonNodeStore implements NodeStore {
     Object[] names = nodes.stream().map(Scripts::text).toArray();
     CompletionStage<List<Seen>> seen =
         scripts.list(LuaScript.FIND_NODES, List.of(list), names).thenCompose(cards::read);
-    return RedisFailure.translated(list, seen, all -> all);
+    return Answers.translated(list, seen, all -> all);
   }
 
   @Override
   public CompletionStage<Census> census() {
-    return RedisFailure.translated(
+    return Answers.translated(
         list,
         scripts.list(LuaScript.COUNT_NODES, List.of(list)),
         answer -> {
@@ -169,12 +169,12 @@ final class RedissonNodeStore implements NodeStore {
   public CompletionStage<Boolean> forget(String node) {
     CompletionStage<Long> forgotten =
         scripts.number(LuaScript.FORGET_NODE, List.of(list), Scripts.text(node));
-    return RedisFailure.translated(list, forgotten, count -> count > 0);
+    return Answers.translated(list, forgotten, count -> count > 0);
   }
 
   @Override
   public CompletionStage<Map<String, byte[]>> paused() {
-    return RedisFailure.translated(
+    return Answers.translated(
         list, scripts.list(LuaScript.LIST_SETTINGS, List.of(paused)), RedissonNodeStore::pairs);
   }
 
@@ -188,7 +188,7 @@ final class RedissonNodeStore implements NodeStore {
 
   @Override
   public CompletionStage<@Nullable Void> pause(String service, byte[] how) {
-    return RedisFailure.translated(
+    return Answers.translated(
         list,
         settings.run(
             () ->
@@ -205,7 +205,7 @@ final class RedissonNodeStore implements NodeStore {
 
   @Override
   public CompletionStage<Map<String, Spread>> spreads() {
-    return RedisFailure.translated(
+    return Answers.translated(
         list,
         scripts.list(LuaScript.LIST_SETTINGS, List.of(spread)),
         words -> SpreadJson.all(pairs(words)));
@@ -213,7 +213,7 @@ final class RedissonNodeStore implements NodeStore {
 
   @Override
   public CompletionStage<Spread> spread(String service, int shards) {
-    return RedisFailure.translated(
+    return Answers.translated(
         list,
         settings.run(
             () ->
@@ -233,7 +233,7 @@ final class RedissonNodeStore implements NodeStore {
 
   @Override
   public CompletionStage<Boolean> resume(String service) {
-    return RedisFailure.translated(
+    return Answers.translated(
         list,
         settings.run(
             () -> scripts.number(LuaScript.RESUME_SERVICE, List.of(paused), Scripts.text(service))),

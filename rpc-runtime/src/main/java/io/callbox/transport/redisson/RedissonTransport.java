@@ -141,7 +141,7 @@ public final class RedissonTransport implements Transport {
   @Override
   public CompletionStage<Integer> reply(
       QueueName queue, List<ReplyMessage> answers, Duration keep) {
-    return RedisFailure.translated(queue, replies.reply(queue, answers, keep), put -> put);
+    return Answers.translated(queue, replies.reply(queue, answers, keep), put -> put);
   }
 
   @Override
@@ -153,7 +153,7 @@ public final class RedissonTransport implements Transport {
   public CompletionStage<@Nullable Void> acknowledge(QueueName taken, List<Delivery> requests) {
     List<ReplyMessage> answers =
         requests.stream().map(each -> new ReplyMessage(NO_RESPONSE, each)).toList();
-    return RedisFailure.translated(taken, replies.acknowledge(taken, answers), count -> null);
+    return Answers.translated(taken, replies.acknowledge(taken, answers), count -> null);
   }
 
   @Override

@@ -1,6 +1,6 @@
 package io.callbox.transport.redisson;
 
-import static io.callbox.transport.redisson.RedisFailure.translated;
+import static io.callbox.transport.redisson.Answers.translated;
 
 import io.callbox.rpc.Executed;
 import io.callbox.rpc.RpcException;
