@@ -1,6 +1,7 @@
 package io.callbox.transport.redisson;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import io.callbox.transport.Delivery;
 import io.callbox.transport.QueueName;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,19 +19,40 @@ import org.redisson.client.protocol.RedisCommands;
 
 /**
  * Sends {@code BLMPOP … RIGHT COUNT} for the queues of a consumer that are not paused, over its own
- * connection, or through Redisson if it is not known which server has the queues.
+ * connection, or through Redisson if it is not known which server has the queues. A pop takes as
+ * many messages as fit, by the size of recent ones and by the number of requests in them.
  *
  * <p>Redisson reads the command's timeout from its last parameter, which is the count. After this
  * number of seconds, and three more, it gives the connection up and loses messages that Redis pops
  * later. So the requested timeout is never longer than the count. And while such a command waits in
- * its pool, Redisson's change to a new master breaks off half-way, see {@link StaleMaster}. Safe
- * for use by many threads.
+ * its pool, Redisson's change to a new master breaks off half-way, see {@link StaleMaster}.
+ *
+ * <p>Safe for use by many threads; one at a time reads what a pop has brought.
  */
 final class AnyQueuePop {
+
+  /**
+   * How many bytes one pop should bring at most: a sixteenth of the memory that this JVM may use,
+   * because objects are made from the bytes.
+   */
+  private static final long MOST_BYTES = Math.min(Runtime.getRuntime().maxMemory() / 16, 32 << 20);
+
+  /**
+   * How many messages one pop takes at most. They come as one answer, and their size is known only
+   * then. So the number allows for the largest messages that nodes send by default. After larger
+   * messages, the number is smaller.
+   */
+  private static final int MOST = (int) Math.max(1, MOST_BYTES >> 20);
 
   private final Scripts scripts;
   private final DirectConnection connection;
   private final Duration grace;
+
+  /** The size of the largest recent message, in bytes; older messages count less. */
+  private volatile int largest = 1;
+
+  /** The number of requests in a recent message. */
+  private volatile int requestsPerMessage = 1;
 
   @GuardedBy("this")
   private List<QueueName> queues;
@@ -81,11 +103,12 @@ final class AnyQueuePop {
   }
 
   /**
-   * Pops messages from one queue, or waits for messages.
+   * Pops messages from one queue, or waits for messages, with this much room.
    *
    * @return the messages by the key of their queue; null or empty if none came
    */
-  CompletionStage<Map<String, List<byte[]>>> send(int most, Duration wait) {
+  CompletionStage<Map<String, List<byte[]>>> send(int requests, long bytes, Duration wait) {
+    int most = messages(requests, bytes);
     List<QueueName> order = nextOrder();
     scripts.count();
     CompletableFuture<Map<String, List<byte[]>>> direct = directly(order, most, wait);
@@ -135,6 +158,45 @@ final class AnyQueuePop {
 
   private static Duration boundedBy(int most, Duration wait) {
     return Duration.ofSeconds(Math.max(1, Math.min(most, wait.toSeconds())));
+  }
+
+  /** Returns the number of messages for at most this many requests and bytes; at least one. */
+  private int messages(int requests, long bytes) {
+    long fitting = Math.max(1, Math.min(bytes, MOST_BYTES) / largest);
+    int elements = Math.max(1, Math.min(requests / requestsPerMessage, MOST));
+    return (int) Math.min(elements, fitting);
+  }
+
+  /** Returns what a pop has brought; Redisson returns null or an empty map for no message. */
+  List<Delivery> deliveries(@Nullable Map<String, List<byte[]>> popped) {
+    List<Delivery> deliveries = new ArrayList<>();
+    if (popped != null) {
+      popped.forEach(
+          (key, messages) -> {
+            QueueName queue = new QueueName(key);
+            messages.forEach(message -> deliveries.add(new Delivery(queue, message, null)));
+          });
+      saw(deliveries);
+    }
+    return deliveries;
+  }
+
+  private void saw(List<Delivery> popped) {
+    int most = Math.max(1, largest - largest / 8);
+    for (Delivery each : popped) {
+      most = Math.max(most, each.message().length);
+    }
+    largest = most;
+  }
+
+  /** Counts the requests in messages, and remembers the number in each. */
+  int requests(List<Delivery> taken) {
+    int requests = Delivery.requestsIn(taken);
+    if (!taken.isEmpty()) {
+      int each = (requests + taken.size() - 1) / taken.size();
+      requestsPerMessage = Math.max(each, requestsPerMessage / 2);
+    }
+    return requests;
   }
 
   void close() {

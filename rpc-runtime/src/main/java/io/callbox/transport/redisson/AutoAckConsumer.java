@@ -48,7 +48,6 @@ final class AutoAckConsumer implements QueueConsumer {
 
   private final AtomicInteger overdue = new AtomicInteger();
   private final Queue<Delivery> late = new ConcurrentLinkedQueue<>();
-  private final PopSize popSize = new PopSize();
   private volatile boolean woken;
 
   AutoAckConsumer(Scripts scripts, List<QueueName> queues) {
@@ -63,7 +62,7 @@ final class AutoAckConsumer implements QueueConsumer {
     List<Delivery> taken = takeLate(max);
     if (!taken.isEmpty()) {
       receiver.receive(taken);
-      return popSize.requests(taken);
+      return pop.requests(taken);
     }
     if (overdue.get() >= MAX_OVERDUE) {
       LockSupport.parkNanos(this, wait.toNanos());
@@ -129,8 +128,7 @@ final class AutoAckConsumer implements QueueConsumer {
 
     synchronized void next() {
       try {
-        int most = popSize.messages(max - count, receiver.bytesLeft());
-        pop.send(most, wait).whenComplete(this::ended);
+        pop.send(max - count, receiver.bytesLeft(), wait).whenComplete(this::ended);
       } catch (RuntimeException closed) {
         ended(null, closed);
       }
@@ -151,12 +149,12 @@ final class AutoAckConsumer implements QueueConsumer {
 
     @GuardedBy("this")
     private void arrived(@Nullable Map<String, List<byte[]>> popped, @Nullable Throwable failure) {
-      List<Delivery> taken = within(deliveries(popped));
+      List<Delivery> taken = within(pop.deliveries(popped));
       if (left) {
         late.addAll(taken);
         return;
       }
-      count += popSize.requests(taken);
+      count += pop.requests(taken);
       if (!taken.isEmpty()) {
         receiver.receive(taken);
       }
@@ -208,20 +206,6 @@ final class AutoAckConsumer implements QueueConsumer {
   @Override
   public void pause(Set<QueueName> queues) {
     pop.pause(queues);
-  }
-
-  /** Redisson returns null or an empty map if no message came. */
-  private List<Delivery> deliveries(@Nullable Map<String, List<byte[]>> popped) {
-    List<Delivery> deliveries = new ArrayList<>();
-    if (popped != null) {
-      popped.forEach(
-          (key, messages) -> {
-            QueueName queue = new QueueName(key);
-            messages.forEach(message -> deliveries.add(new Delivery(queue, message, null)));
-          });
-      popSize.saw(deliveries);
-    }
-    return deliveries;
   }
 
   /** Ends the take with the pop under way, even if messages come. */
