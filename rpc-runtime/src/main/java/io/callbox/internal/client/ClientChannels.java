@@ -36,8 +36,7 @@ public final class ClientChannels {
 
   /** Returns a channel to any provider of a method's service. */
   public RpcChannel toAny() {
-    return intercepted(
-        new QueueChannel(client, Route.toServices(settings.namespace()), null), null);
+    return intercepted(QueueChannel.toAny(client, settings.namespace()), null);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.callbox.internal.client;
 
+import io.callbox.internal.wire.ByName;
 import io.callbox.rpc.CallContext;
 import io.callbox.rpc.CallHandle;
 import io.callbox.rpc.CallOptions;
@@ -9,6 +10,7 @@ import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.ParamsWriter;
 import io.callbox.rpc.RpcChannel;
 import io.callbox.rpc.RpcException;
+import io.callbox.transport.Namespace;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import java.util.function.Consumer;
@@ -34,6 +36,13 @@ final class QueueChannel implements RpcChannel {
     this.requests = client.requests();
     this.routeOf = routeOf;
     this.listener = listener;
+  }
+
+  /** Returns a channel to any provider of a method's service. */
+  static QueueChannel toAny(RpcClient client, Namespace namespace) {
+    ByName<Route> routes =
+        new ByName<>(service -> new Route(namespace.service(service), false, false));
+    return new QueueChannel(client, method -> routes.of(method.service()), null);
   }
 
   @Override

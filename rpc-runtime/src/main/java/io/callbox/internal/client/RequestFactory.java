@@ -1,11 +1,11 @@
 package io.callbox.internal.client;
 
+import io.callbox.internal.wire.ByName;
 import io.callbox.internal.wire.Durability;
 import io.callbox.internal.wire.DurableFrames;
 import io.callbox.internal.wire.EnvelopeWriter;
 import io.callbox.internal.wire.Request;
 import io.callbox.internal.wire.RequestEnvelope;
-import io.callbox.internal.wire.RequestFrames;
 import io.callbox.internal.wire.RequestId;
 import io.callbox.rpc.CallContext;
 import io.callbox.rpc.CallOptions;
@@ -37,7 +37,7 @@ final class RequestFactory {
   private final CallerIdentity identity;
   private final Consumer<String> gate;
   private final AtomicLong lastNumber = new AtomicLong();
-  private final RequestFrames frames;
+  private final ByName<RequestEnvelope.Frame> frames;
   private final DurableFrames durableFrames;
 
   RequestFactory(
@@ -49,7 +49,10 @@ final class RequestFactory {
     this.gate = gate;
     this.clock = clock;
     this.identity = identity;
-    this.frames = new RequestFrames(identity.id(), identity.replies().key(), node);
+    this.frames =
+        new ByName<>(
+            method ->
+                new RequestEnvelope.Frame(identity.id(), method, identity.replies().key(), node));
     this.durableFrames = new DurableFrames(identity.results().key(), node);
   }
 
@@ -125,7 +128,7 @@ final class RequestFactory {
 
   private RequestEnvelope framed(
       MethodDescriptor<?> method, ParamsWriter params, long number, Duration timeout) {
-    RequestFrames.Frame frame = frames.of(method.fullName());
+    RequestEnvelope.Frame frame = frames.of(method.fullName());
     long now = clock.millis();
     RequestEnvelope request;
     try {

@@ -29,7 +29,8 @@ final class RequestTarget implements PushBatcher.Target<Route, OutgoingRequest> 
   private static final int MOST_SIZES = 1_000;
 
   private final Transport transport;
-  private final String client;
+  private final String sender;
+  private final String waitingSender;
   private final int maxQueueLength;
   private final int mostTogether;
   private final Function<QueueName, List<QueueName>> shardsOf;
@@ -53,7 +54,9 @@ final class RequestTarget implements PushBatcher.Target<Route, OutgoingRequest> 
     this.shardsOf = shardsOf;
     this.choice = choice;
     this.transport = transport;
-    this.client = settings.node() + ':' + settings.incarnation();
+    String client = settings.node() + ':' + settings.incarnation();
+    this.sender = client + ":n";
+    this.waitingSender = client + ":w";
     this.maxQueueLength = settings.maxQueueLength();
     this.spread = new SpreadPush(choice, maxQueueLength, this::push);
     this.mostTogether = maxQueueLength < COUNTED_ONE_BY_ONE ? 1 : transport.mostTogether();
@@ -89,7 +92,13 @@ final class RequestTarget implements PushBatcher.Target<Route, OutgoingRequest> 
   private PushOptions admission(
       Route lane, List<OutgoingRequest> requests, boolean waiting, int most) {
     return new PushOptions(
-        waiting, most, lane.sender(client), lastPush.incrementAndGet(), areAllAnswered(requests));
+        waiting, most, senderOf(lane), lastPush.incrementAndGet(), areAllAnswered(requests));
+  }
+
+  /** Each lane is a sender of its own, which has one push to a queue under way at a time. */
+  private String senderOf(Route lane) {
+    String kind = lane.waitForProvider() ? waitingSender : sender;
+    return lane.lane() == 0 ? kind : kind + lane.lane();
   }
 
   private CompletionStage<PushResult> push(

@@ -4,12 +4,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the durable requests of one client have in common, by method, ready to write, as {@link
- * RequestFrames} has it of other requests. Safe for use by many threads.
+ * RequestEnvelope.Frame} has it of other requests. Safe for use by many threads.
  */
 public final class DurableFrames {
 
   private final String doneTo;
-  private final RequestFrames.ByMethod<Frame> frames;
+  private final ByName<Frame> frames;
 
   /**
    * No frames yet.
@@ -19,7 +19,7 @@ public final class DurableFrames {
    */
   public DurableFrames(String doneTo, String from) {
     this.doneTo = doneTo;
-    this.frames = new RequestFrames.ByMethod<>(method -> new Frame(method, doneTo, from));
+    this.frames = new ByName<>(method -> new Frame(method, doneTo, from));
   }
 
   /**
@@ -63,14 +63,14 @@ public final class DurableFrames {
 
     private Frame(String method, String doneTo, String from) {
       this.beforeSentAt =
-          RequestFrames.Frame.join(
-              RequestFrames.Frame.utf8("\",\"method\":\"", method), Scan.bytes("\",\"sentAt\":"));
+          RequestEnvelope.Frame.join(
+              RequestEnvelope.Frame.utf8("\",\"method\":\"", method), Scan.bytes("\",\"sentAt\":"));
       this.end =
-          RequestFrames.Frame.join(
-              RequestFrames.Frame.utf8(",\"from\":\"", from), Scan.bytes("\","));
+          RequestEnvelope.Frame.join(
+              RequestEnvelope.Frame.utf8(",\"from\":\"", from), Scan.bytes("\","));
       this.endIfTold =
-          RequestFrames.Frame.join(
-              RequestFrames.Frame.utf8(",\"doneTo\":\"", doneTo), Scan.bytes("\""), end);
+          RequestEnvelope.Frame.join(
+              RequestEnvelope.Frame.utf8(",\"doneTo\":\"", doneTo), Scan.bytes("\""), end);
     }
 
     /** Writes the request up to its parameters, but for the bracket with which it begins. */

@@ -1,6 +1,7 @@
 package io.callbox.internal.wire;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.SerializedString;
 import io.callbox.json.Json;
 import io.callbox.rpc.ParamsWriter;
 import java.io.IOException;
@@ -13,6 +14,8 @@ import java.io.IOException;
  * not used again.
  */
 final class PooledJsonWriter {
+
+  private static final SerializedString PARAMS = new SerializedString("params");
 
   private static final ObjectPool<PooledJsonWriter> IDLE = new ObjectPool<>(64);
 
@@ -56,7 +59,7 @@ final class PooledJsonWriter {
   static byte[] writeTail(ParamsWriter params) throws IOException {
     PooledJsonWriter writer = begun();
     writer.bytes.begin();
-    writer.out.writeFieldName(RequestFrames.PARAMS);
+    writer.out.writeFieldName(PARAMS);
     params.write(writer.out);
     return writer.end();
   }
@@ -72,7 +75,7 @@ final class PooledJsonWriter {
       DurableFrames.Frame frame, DurableFrames.Call call, ParamsWriter params) throws IOException {
     PooledJsonWriter writer = begun();
     frame.writeHead(writer.bytes, call);
-    writer.out.writeFieldName(RequestFrames.PARAMS);
+    writer.out.writeFieldName(PARAMS);
     params.write(writer.out);
     return writer.end();
   }

@@ -1,5 +1,6 @@
 package io.callbox.internal.wire;
 
+import com.fasterxml.jackson.core.io.SerializedString;
 import io.callbox.rpc.ParamsWriter;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RequestEnvelope {
 
-  private final RequestFrames.@Nullable Frame frame;
+  private final @Nullable Frame frame;
   private final long call;
   private final long deadline;
   private final long sentAt;
@@ -21,7 +22,7 @@ public final class RequestEnvelope {
   private final int length;
 
   private RequestEnvelope(
-      RequestFrames.@Nullable Frame frame, long call, long deadline, long sentAt, byte[] tail) {
+      @Nullable Frame frame, long call, long deadline, long sentAt, byte[] tail) {
     this.frame = frame;
     this.call = call;
     this.deadline = deadline;
@@ -39,8 +40,7 @@ public final class RequestEnvelope {
    * @throws IOException if the parameters cannot be encoded
    */
   public static RequestEnvelope of(
-      RequestFrames.Frame frame, long call, long deadline, long sentAt, ParamsWriter params)
-      throws IOException {
+      Frame frame, long call, long deadline, long sentAt, ParamsWriter params) throws IOException {
     return new RequestEnvelope(frame, call, deadline, sentAt, PooledJsonWriter.writeTail(params));
   }
 
@@ -80,5 +80,70 @@ public final class RequestEnvelope {
     writeHead(whole);
     whole.write(tail);
     return whole.takeAndRelease();
+  }
+
+  /**
+   * What the requests of one client to one method have in common, ready to write: everything except
+   * three numbers and the parameters. Immutable.
+   */
+  public static final class Frame {
+
+    private static final byte[] SENT_AT = Scan.bytes(",\"sentAt\":");
+
+    private final byte[] beforeNumber;
+    private final byte[] beforeDeadline;
+    private final byte[] beforeParams;
+    private final int lengthOfTexts;
+
+    /**
+     * The frame of the requests to a method.
+     *
+     * @param idPrefix the prefix of the ids of the client's calls
+     * @param method {@code Service.method}
+     * @param replyTo the client's reply list
+     * @param from the client's node
+     */
+    public Frame(String idPrefix, String method, String replyTo, String from) {
+      this.beforeNumber = utf8("{\"jsonrpc\":\"2.0\",\"id\":\"", idPrefix);
+      this.beforeDeadline =
+          join(
+              utf8("\",\"method\":\"", method),
+              utf8("\",\"replyTo\":\"", replyTo),
+              Scan.bytes("\",\"deadline\":"));
+      this.beforeParams = join(utf8(",\"from\":\"", from), Scan.bytes("\","));
+      this.lengthOfTexts =
+          beforeNumber.length + beforeDeadline.length + SENT_AT.length + beforeParams.length;
+    }
+
+    /** Writes the start of the request: all but its parameters, with the comma before these. */
+    void writeHead(MessageBuffer out, long call, long deadline, long sentAt) {
+      out.write(beforeNumber);
+      out.writeNumber(call);
+      out.write(beforeDeadline);
+      out.writeNumber(deadline);
+      out.write(SENT_AT);
+      out.writeNumber(sentAt);
+      out.write(beforeParams);
+    }
+
+    /** Returns how many bytes {@link #writeHead} writes. */
+    int lengthOfHead(long call, long deadline, long sentAt) {
+      return lengthOfTexts
+          + MessageBuffer.digits(call)
+          + MessageBuffer.digits(deadline)
+          + MessageBuffer.digits(sentAt);
+    }
+
+    static byte[] utf8(String json, String text) {
+      return join(Scan.bytes(json), new SerializedString(text).asQuotedUTF8());
+    }
+
+    static byte[] join(byte[]... parts) {
+      MessageBuffer joined = new MessageBuffer();
+      for (byte[] part : parts) {
+        joined.write(part);
+      }
+      return joined.take();
+    }
   }
 }

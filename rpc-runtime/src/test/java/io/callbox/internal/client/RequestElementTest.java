@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.callbox.internal.wire.RequestEnvelope;
-import io.callbox.internal.wire.RequestFrames;
 import io.callbox.transport.Chunk;
 import io.callbox.transport.Element;
 import java.io.ByteArrayOutputStream;
@@ -20,8 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Requests leave as one element with the bytes that they have each, joined as a chunk. */
 final class RequestElementTest {
 
-  private static final RequestFrames.Frame FRAME =
-      new RequestFrames("caller-", "replies:caller:c2.s", "caller \"a\"").of("Words.echo");
+  private static final RequestEnvelope.Frame FRAME =
+      new RequestEnvelope.Frame("caller-", "Words.echo", "replies:caller:c2.s", "caller \"a\"");
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 70, 256})

@@ -52,7 +52,8 @@ final class ScanTest {
             "n",
             Map.of());
     byte[] written = EnvelopeWriter.request(head, out -> out.writeRawValue("[7,8]"));
-    RequestFrames.Frame frame = new RequestFrames("n-secret-", "replies:n:c2.s", "n").of("A.b");
+    RequestEnvelope.Frame frame =
+        new RequestEnvelope.Frame("n-secret-", "A.b", "replies:n:c2.s", "n");
     RequestEnvelope envelope =
         RequestEnvelope.of(
             frame, 42, 1_763_679_600_123L, 1_763_679_570_123L, out -> out.writeRawValue("[7,8]"));
