@@ -10,27 +10,18 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Leases in memory, under the lock of the lists. */
 final class MemoryLeaseStore implements LeaseStore {
 
   private final MemoryLists lists;
-  private final BrokerClock clock;
-
-  /**
-   * In the order of their first leases, so that two runs of a test have the same order; the order
-   * of hashes would differ.
-   */
-  private final Map<QueueName, Map<Worker, Long>> ends = new HashMap<>();
-
+  private final MemoryLeases leases;
   private final Map<ByteBuffer, Integer> redeliveries = new HashMap<>();
 
   private final MemoryNumbers deadNumbers = new MemoryNumbers();
@@ -40,7 +31,7 @@ final class MemoryLeaseStore implements LeaseStore {
 
   MemoryLeaseStore(MemoryLists lists, BrokerClock clock) {
     this.lists = lists;
-    this.clock = clock;
+    this.leases = new MemoryLeases(clock);
     this.claims = new MemoryClaims(clock);
   }
 
@@ -50,26 +41,11 @@ final class MemoryLeaseStore implements LeaseStore {
         () -> {
           List<Ended> ended = new ArrayList<>();
           for (QueueName queue : queues) {
-            ends.computeIfAbsent(queue, absent -> new LinkedHashMap<>())
-                .put(worker, clock.millis() + lease.toMillis());
-            ended.addAll(endedOf(queue));
+            leases.renew(queue, worker, lease);
+            ended.addAll(leases.endedOf(queue));
           }
           return ended;
         });
-  }
-
-  private List<Ended> endedOf(QueueName queue) {
-    return workers(queue, end -> end < clock.millis()).stream()
-        .map(worker -> new Ended(queue, worker))
-        .toList();
-  }
-
-  /** Returns the workers whose leases on a queue end at such times. */
-  private List<Worker> workers(QueueName queue, LongPredicate end) {
-    return ends.getOrDefault(queue, Map.of()).entrySet().stream()
-        .filter(lease -> end.test(lease.getValue()))
-        .map(Map.Entry::getKey)
-        .toList();
   }
 
   @Override
@@ -78,17 +54,16 @@ final class MemoryLeaseStore implements LeaseStore {
   }
 
   private void release(QueueName queue, Worker worker) {
-    Map<Worker, Long> providers = ends.getOrDefault(queue, new HashMap<>());
     if (lists.size(queue.taken(worker)) == 0) {
-      providers.remove(worker);
+      leases.remove(queue, worker);
     } else {
-      providers.replace(worker, clock.millis() - 1);
+      leases.end(queue, worker);
     }
   }
 
   @Override
   public CompletionStage<List<Ended>> ended(QueueName queue) {
-    return lists.locked(() -> endedOf(queue));
+    return lists.locked(() -> leases.endedOf(queue));
   }
 
   @Override
@@ -96,10 +71,8 @@ final class MemoryLeaseStore implements LeaseStore {
     return lists.locked(
         () -> {
           QueueName queue = ended.queue();
-          Map<Worker, Long> providers = ends.getOrDefault(queue, new HashMap<>());
-          Long end = providers.get(ended.worker());
           List<Delivery> moved = new ArrayList<>();
-          if (end == null || end >= clock.millis() || ended.worker().equals(heir)) {
+          if (!leases.hasEnded(ended) || ended.worker().equals(heir)) {
             return moved;
           }
           QueueName left = queue.taken(ended.worker());
@@ -110,9 +83,9 @@ final class MemoryLeaseStore implements LeaseStore {
             moved.add(new Delivery(queue, next, inherited));
           }
           if (moved.isEmpty()) {
-            providers.remove(ended.worker());
+            leases.remove(queue, ended.worker());
           } else {
-            providers.putIfAbsent(heir, clock.millis() - 1);
+            leases.addEnded(queue, heir);
           }
           return moved;
         });
@@ -230,12 +203,7 @@ final class MemoryLeaseStore implements LeaseStore {
 
   @Override
   public CompletionStage<Duration> left(QueueName queue) {
-    return lists.locked(
-        () ->
-            ends.getOrDefault(queue, Map.of()).values().stream()
-                .max(Long::compare)
-                .map(end -> Duration.ofMillis(Math.max(-1, end - clock.millis())))
-                .orElse(Duration.ofMillis(-1)));
+    return lists.locked(() -> leases.left(queue));
   }
 
   /** Returns whether a worker has a valid lease on a queue. The caller holds the lock. */
@@ -245,7 +213,7 @@ final class MemoryLeaseStore implements LeaseStore {
 
   /** Returns the workers with a valid lease on a queue. The caller holds the lock. */
   List<Worker> living(QueueName queue) {
-    return workers(queue, end -> end >= clock.millis());
+    return leases.living(queue);
   }
 
   /**
