@@ -2,7 +2,6 @@ package io.callbox.internal.client;
 
 import io.callbox.internal.concurrent.AdaptiveExecutor;
 import io.callbox.internal.concurrent.BrokerRequests;
-import io.callbox.internal.concurrent.PushBatcher;
 import io.callbox.internal.concurrent.TaskScheduler;
 import io.callbox.internal.failure.StageFailure;
 import io.callbox.rpc.Executed;
@@ -13,10 +12,6 @@ import io.callbox.transport.CallStore;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -42,7 +37,7 @@ final class Outcomes implements AutoCloseable {
   private final OpenWaits waits;
   private final CallStore store;
   private final OutcomeFutures futures;
-  private final PushBatcher<QueueName, Reading> reads;
+  private final RecordReads reads;
   private final EndHints hints;
   private final ResultChannel results;
 
@@ -58,8 +53,8 @@ final class Outcomes implements AutoCloseable {
     this.waits = waits;
     this.store = transport.calls(settings.namespace());
     this.futures = new OutcomeFutures(callbacks);
-    this.reads = new PushBatcher<>(new ReadingTarget(store));
-    this.hints = new EndHints(transport, settings.namespace().callsDone(), later, this::look);
+    this.reads = new RecordReads(store);
+    this.hints = new EndHints(transport, settings.namespace().callsDone(), later, reads::look);
     this.results =
         new ResultChannel(
             transport, results, hints::completed, hints::ended, callbacks::completeTogether);
@@ -77,13 +72,7 @@ final class Outcomes implements AutoCloseable {
 
   /** Returns the current record of a call; null if there is none. */
   @Nullable CallRecord now(QueueName queue, String id) {
-    return answer(
-        id,
-        () -> {
-          Reading reading = new Reading(id, false, true);
-          reads.push(queue, reading);
-          return reading.end;
-        });
+    return answer(id, () -> reads.whole(queue, id));
   }
 
   /** Cancels a call; returns its state afterwards, null if it is unknown. */
@@ -130,7 +119,7 @@ final class Outcomes implements AutoCloseable {
    * @param fresh the call, if it was submitted here; null if not
    */
   OutcomeWait wait(QueueName queue, String id, boolean attached, @Nullable FreshCall fresh) {
-    OutcomeWait ending = new OutcomeWait(queue, id, attached, this::look);
+    OutcomeWait ending = new OutcomeWait(queue, id, attached, reads::look);
     EndHints.Listener listener = fresh == null ? ending : listener(fresh, ending);
     if (listener != fresh) {
       hints.add(listener);
@@ -163,7 +152,7 @@ final class Outcomes implements AutoCloseable {
   private void lookFor(EndHints.Listener listener) {
     OutcomeWait known = listener.hinted();
     if (known != null) {
-      look(known);
+      reads.look(known);
     }
   }
 
@@ -216,20 +205,6 @@ final class Outcomes implements AutoCloseable {
     reads.forgetIdle();
     long now = transport.clock().nanoTime();
     hints.removeIf(each -> each instanceof FreshCall fresh && fresh.isForgotten(now, FRESH_NANOS));
-  }
-
-  private void look(OutcomeWait ending) {
-    reads.push(ending.queue(), Reading.of(ending));
-  }
-
-  private void look(List<OutcomeWait> endings) {
-    Map<QueueName, List<Reading>> byQueue = new HashMap<>();
-    endings.forEach(
-        each ->
-            byQueue
-                .computeIfAbsent(each.queue(), absent -> new ArrayList<>())
-                .add(Reading.of(each)));
-    byQueue.forEach(reads::pushAll);
   }
 
   private <T extends @Nullable Object> T answer(String id, Supplier<CompletionStage<T>> question) {
