@@ -94,7 +94,7 @@ record ChunkSender(Delivery chunk, int[] bounds, ResponseSender replies, PlaceOf
    * @return the members, in their order; empty if the chunk is no longer held
    */
   CompletableFuture<List<Delivery>> takeApart() {
-    return replies.takeApart(chunk, Chunk.members(chunk.message(), bounds));
+    return replies.split().of(chunk, Chunk.members(chunk.message(), bounds));
   }
 
   /** Sends the responses to all members, which {@linkplain #fitTogether fit together}. */

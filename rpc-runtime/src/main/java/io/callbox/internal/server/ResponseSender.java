@@ -15,8 +15,6 @@ import io.callbox.transport.QueueName;
 import io.callbox.transport.ReplyMessage;
 import io.callbox.transport.Transport;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -54,6 +52,7 @@ final class ResponseSender {
   private final ReplyPushes pushes;
   private final TaskScheduler later;
   private final OutageRetries retries;
+  private final ChunkSplit split;
 
   ResponseSender(ServerSettings settings, Transport transport, InFlightRequests inFlight) {
     this.node = settings.worker().node();
@@ -63,6 +62,7 @@ final class ResponseSender {
     this.retries = new OutageRetries(later, clock);
     this.leases = transport.leases();
     this.inFlight = inFlight;
+    this.split = new ChunkSplit(leases, inFlight, retries);
     this.pushes = new ReplyPushes(transport, KEEP_MILLIS, later);
   }
 
@@ -152,38 +152,9 @@ final class ResponseSender {
         heldUp);
   }
 
-  /**
-   * Replaces a held chunk by its members, which are separate requests from then on.
-   *
-   * @return the members, in their order; empty if the chunk is no longer held
-   */
-  CompletableFuture<List<Delivery>> takeApart(Delivery chunk, List<byte[]> members) {
-    CompletableFuture<List<Delivery>> parts = new CompletableFuture<>();
-    if (chunk.taken() == null) {
-      List<Delivery> requests = new ArrayList<>(members.size());
-      members.forEach(member -> requests.add(new Delivery(chunk.queue(), member, null)));
-      takenApart(chunk, requests, parts);
-    } else {
-      retries.run(
-          new OutageRetries.Task<>(
-              () -> leases.split(chunk, members), OutageRetries.NO_END, ResponseSender::goOn),
-          (held, failure) -> {
-            if (failure == null) {
-              takenApart(chunk, held, parts);
-            } else {
-              LOG.warn("the replies to a chunk were lost: {}", failure.getMessage());
-              parts.completeExceptionally(failure); // it stays held: none of it may run again
-            }
-          });
-    }
-    return parts;
-  }
-
-  private void takenApart(
-      Delivery chunk, List<Delivery> held, CompletableFuture<List<Delivery>> parts) {
-    held.forEach(inFlight::add);
-    inFlight.remove(chunk);
-    parts.complete(held);
+  /** Returns what splits chunks whose members are answered each by itself. */
+  ChunkSplit split() {
+    return split;
   }
 
   /** Runs a task that sends responses, after a delay in real time in which others may join them. */
