@@ -19,9 +19,12 @@ import java.util.function.Supplier;
  * the machine's own time of day. A thread that asks for the time renews an old sample in the
  * background.
  *
- * <p>A sample is wrong by up to half a round trip, which is long when the machine is busy. A sample
- * that is earlier than the current time stops the clock until time has caught up. If it is much
- * earlier, Redis's own clock must have been set back, and this clock follows.
+ * <p>A sample is wrong by up to half a round trip, which is long when the machine is busy or Redis
+ * stands still. One that may be wrong by more than the sample before it only corrects what it shows
+ * to be wrong: else the clocks of nodes would differ by seconds after Redis has stood still, and
+ * one would refuse what another has just sent. A sample that is earlier than the current time stops
+ * the clock until time has caught up. If it is much earlier, Redis's own clock must have been set
+ * back, and this clock follows.
  *
  * <p>Safe for use by many threads.
  */
@@ -43,7 +46,8 @@ final class SampledClock implements BrokerClock {
    */
   private final AtomicLong told = new AtomicLong();
 
-  private volatile Sample sample = new Sample(0, 0);
+  /** Wrong by any time: the first is believed, whatever its round trip. */
+  private volatile Sample sample = new Sample(0, 0, Long.MAX_VALUE / 2);
 
   SampledClock(Supplier<CompletionStage<Long>> source) {
     this(source, System::nanoTime);
@@ -118,11 +122,38 @@ final class SampledClock implements BrokerClock {
   }
 
   /**
-   * Redis read its clock some time between question and answer: the middle is the best estimate.
+   * Redis read its clock some time between question and answer: the middle is the best estimate,
+   * unless the sample before it is better.
    */
   private void adopt(long millis, long before) {
-    sample = new Sample(millis, before + (nanoTime() - before) / 2);
+    long now = nanoTime();
+    Sample middle = new Sample(millis, before + (now - before) / 2, (now - before) / 2);
+    Sample last = sample.at(millis);
+    sample = middle.errorNanos <= last.errorNanos ? middle : last.within(before, now);
   }
 
-  private record Sample(long millis, long atNanos) {}
+  /**
+   * What Redis's clock has shown.
+   *
+   * @param millis its time
+   * @param atNanos when it was that, in the ticks of this clock
+   * @param errorNanos by how much that may be wrong
+   */
+  private record Sample(long millis, long atNanos, long errorNanos) {
+
+    /** How much faster or slower two clocks may go: a tenth of a millisecond in a second. */
+    private static final long DRIFT = 10_000;
+
+    /** Returns when Redis's clock shows this time, as far as this sample tells. */
+    Sample at(long other) {
+      long passed = TimeUnit.MILLISECONDS.toNanos(other - millis);
+      return new Sample(other, atNanos + passed, errorNanos + Math.abs(passed) / DRIFT);
+    }
+
+    /** Returns the sample that is nearest, of those that are in these bounds. */
+    Sample within(long first, long last) {
+      long nearest = Math.max(first, Math.min(atNanos, last));
+      return nearest == atNanos ? this : new Sample(millis, nearest, last - first);
+    }
+  }
 }

@@ -13,12 +13,15 @@ final class SampledClockTest {
   private long tickNanos;
   private long redisMillis = 1_000_000;
   private long roundTripMillis;
+  private long wayBackMillis;
   private final SampledClock clock = new SampledClock(this::ask, () -> tickNanos);
 
-  /** Redis reads its clock just before the answer arrives. */
+  /** Redis reads its clock just before the answer arrives, unless that has a long way back. */
   private CompletionStage<Long> ask() {
     pass(roundTripMillis);
-    return CompletableFuture.completedFuture(redisMillis);
+    long told = redisMillis;
+    pass(wayBackMillis);
+    return CompletableFuture.completedFuture(told);
   }
 
   private void pass(long millis) {
@@ -46,6 +49,38 @@ final class SampledClockTest {
     clock.start();
     clock.millis();
     redisMillis -= 3_600_000;
+    pass(11_000);
+    clock.millis();
+    assertEquals(redisMillis, clock.millis());
+  }
+
+  @Test
+  void redisThatStandsStillDoesNotPutTheClockForward() {
+    clock.start();
+    pass(11_000);
+    roundTripMillis = 8_000;
+    clock.millis();
+    assertEquals(redisMillis, clock.millis());
+  }
+
+  @Test
+  void nodeThatStandsStillDoesNotPutItsClockBack() {
+    clock.start();
+    pass(11_000);
+    wayBackMillis = 8_000;
+    clock.millis();
+    assertEquals(redisMillis, clock.millis());
+  }
+
+  @Test
+  void clockThatRedisHasSetIsFollowedAsFarAsALongWayTells() {
+    clock.start();
+    redisMillis += 3_600_000;
+    pass(11_000);
+    roundTripMillis = 8_000;
+    clock.millis();
+    assertEquals(redisMillis, clock.millis(), "no earlier than the answer");
+    roundTripMillis = 0;
     pass(11_000);
     clock.millis();
     assertEquals(redisMillis, clock.millis());
