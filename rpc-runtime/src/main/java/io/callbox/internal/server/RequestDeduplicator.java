@@ -21,13 +21,17 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Ensures that a request that is pushed twice runs once, until its deadline, after which it does
- * not run anyway. The copy that runs answers for all. It costs a round trip, but only for requests
- * that {@linkplain CallRunner.Job#mayComeTwice may come twice}. Safe for use by many threads.
+ * not run anyway: not even if its claim comes to Redis only then, when that of its copy may have
+ * ended. The copy that runs answers for all. It costs a round trip, but only for requests that
+ * {@linkplain CallRunner.Job#mayComeTwice may come twice}. Safe for use by many threads.
  */
 final class RequestDeduplicator {
 
   private static final Duration LONGEST = Duration.ofHours(1);
   private static final Duration PAUSE = Duration.ofMillis(100);
+
+  /** By how much a claim outlasts the deadline: nodes only estimate Redis's clock. */
+  private static final Duration SLACK = Duration.ofSeconds(5);
 
   private final Worker self;
   private final LeaseStore leases;
@@ -44,19 +48,27 @@ final class RequestDeduplicator {
    * Returns whether a request that may come twice may run: no worker of its queue has claimed it
    * before.
    *
-   * @throws RpcException {@code UNAVAILABLE} if the broker does not answer
+   * @throws RpcException {@code UNAVAILABLE} if the broker does not answer; {@code
+   *     DEADLINE_EXCEEDED} if it has answered too late
    */
   boolean mayRun(CallRunner.Job job) {
     Request head = job.head();
     RequestId id = Objects.requireNonNull(head.id(), "a notification does not come twice");
     long left = head.deadline() - clock.millis();
-    return claim(
-        new Claim(
-            job.sentTo(),
-            id,
-            keyOf(job.answers().placeOf(head), id),
-            self.name() + ':' + last.incrementAndGet(),
-            Duration.ofMillis(Math.max(1, Math.min(left, LONGEST.toMillis())))));
+    boolean first =
+        claim(
+            new Claim(
+                job.sentTo(),
+                id,
+                keyOf(job.answers().placeOf(head), id),
+                self.name() + ':' + last.incrementAndGet(),
+                Duration.ofMillis(Math.max(0, Math.min(left, LONGEST.toMillis()))).plus(SLACK)));
+    if (first && clock.millis() > head.deadline()) {
+      throw new RpcException(
+          StatusCode.DEADLINE_EXCEEDED,
+          job.entry().method() + ": its time was over when it was known not to run elsewhere");
+    }
+    return first;
   }
 
   private static String keyOf(ReplyAddress place, RequestId id) {
