@@ -1,6 +1,7 @@
 package io.callbox.internal.lease;
 
 import io.callbox.internal.concurrent.BrokerRequests;
+import io.callbox.log.MessageLog;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.callbox.transport.BrokerClock;
@@ -23,13 +24,17 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Searches for requests that this server holds without knowing it, because the answer to a take was
- * lost. It searches from time to time, and with each beat for a while after such a loss.
+ * lost. It searches from time to time, and with each beat for a while after such a loss. A queue of
+ * which the broker does not say in time what is held rests for twice as long as that took, and each
+ * time for twice as long: a request may be so large that the broker can do nothing else meanwhile.
  *
  * <p>Belongs to the thread beside the heartbeat.
  */
 final class OrphanScanner {
 
   private static final Logger LOG = LoggerFactory.getLogger(OrphanScanner.class);
+  private static final MessageLog UNREAD =
+      MessageLog.of(LOG, "what is held of {} cannot be read, which is tried again in {} s: {}");
   private static final int BEATS_TO_A_SEARCH = 5;
 
   /** No answer is under way for longer: Redisson gives up a wait of one second after four. */
@@ -37,6 +42,8 @@ final class OrphanScanner {
 
   /** The maximum number of results of a search, because all of them are in memory at once. */
   private static final int MOST = 16;
+
+  private static final long LONGEST_REST_NANOS = Duration.ofMinutes(10).toNanos();
 
   private final LeaseStore leases;
   private final Worker self;
@@ -46,6 +53,8 @@ final class OrphanScanner {
 
   /** The time of the first miss, by a digest of the request. */
   private Map<UUID, Long> missedBefore = new HashMap<>();
+
+  private final Map<QueueName, Rest> rests = new HashMap<>();
 
   private boolean complete = true;
 
@@ -85,17 +94,43 @@ final class OrphanScanner {
     Queue<Orphan> found = new PriorityQueue<>(MOST, OrphanScanner::newestFirst);
     Map<UUID, Long> missed = new HashMap<>();
     boolean answered = true;
+    rests.keySet().retainAll(queues);
     for (QueueName queue : queues) {
+      if (rests(queue)) {
+        answered = false;
+        continue;
+      }
+      long begin = clock.nanoTime();
       try {
         search(queue, missed, found);
+        rests.remove(queue);
       } catch (RpcException refused) {
         LOG.debug("{} is not searched now: {}", queue, refused.getMessage());
         answered &= refused.code() == StatusCode.PERMISSION_DENIED; // else it is searched later
+        rest(queue, clock.nanoTime() - begin, refused);
       }
     }
     complete = answered && found.size() < MOST;
     missedBefore = missed;
     return found.stream().map(Orphan::held).toList();
+  }
+
+  /** When the next search may begin, and how long the one before had to wait. */
+  private record Rest(long endNanos, long nanos) {}
+
+  private boolean rests(QueueName queue) {
+    Rest rest = rests.get(queue);
+    return rest != null && clock.nanoTime() - rest.endNanos < 0;
+  }
+
+  private void rest(QueueName queue, long tookNanos, RpcException why) {
+    Rest last = rests.get(queue);
+    long longer = 2 * Math.max(tookNanos, last == null ? 0 : last.nanos);
+    long nanos = Math.min(longer, LONGEST_REST_NANOS);
+    rests.put(queue, new Rest(clock.nanoTime() + nanos, nanos));
+    if (nanos >= PATIENCE.toNanos()) {
+      UNREAD.warn(queue, Duration.ofNanos(nanos).toSeconds(), why.getMessage());
+    }
   }
 
   /** A request that nobody knows, and since when. */

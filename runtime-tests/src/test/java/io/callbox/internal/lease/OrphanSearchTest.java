@@ -15,6 +15,7 @@ import io.callbox.transport.QueueName;
 import io.callbox.transport.Worker;
 import io.callbox.transport.memory.InMemoryTransport;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,6 +34,8 @@ final class OrphanSearchTest {
   private final VirtualClock clock = new VirtualClock();
   private final InMemoryTransport broker = new InMemoryTransport(clock);
   private boolean away = true;
+  private Duration late = Duration.ZERO;
+  private int askedAway;
   private StatusCode refusal = StatusCode.UNAVAILABLE;
   private final OrphanScanner orphans =
       new OrphanScanner(new PartlyAway(), SELF, new InFlightRequests(), () -> 0);
@@ -57,6 +60,27 @@ final class OrphanSearchTest {
     assertTrue(orphans.isAllKnown());
   }
 
+  /**
+   * As of one that holds a request so large that the broker stands still for each such question.
+   */
+  @Test
+  void queueOfWhichTheBrokerAnswersTooLateIsAskedForLessAndLessOften() {
+    late = Duration.ofSeconds(3);
+    for (int beat = 0; beat < 1_000; beat++) {
+      orphans.search(QUEUES);
+      clock.advance(Duration.ofSeconds(2));
+    }
+    assertTrue(askedAway <= 12, () -> "asked " + askedAway + " times");
+    away = false;
+    late = Duration.ZERO;
+    Set<QueueName> found = new HashSet<>();
+    for (int beat = 0; beat < 400 && !found.contains(AWAY); beat++) {
+      found.addAll(queuesOf(orphans.search(QUEUES)));
+      clock.advance(Duration.ofSeconds(2));
+    }
+    assertEquals(QUEUES, found);
+  }
+
   private static List<QueueName> queuesOf(List<Delivery> found) {
     return found.stream().map(Delivery::queue).toList();
   }
@@ -76,6 +100,8 @@ final class OrphanSearchTest {
         public CompletionStage<List<Delivery>> held(
             QueueName queue, Worker worker, int from, int most) {
           if (away && queue.equals(AWAY)) {
+            askedAway++;
+            clock.advance(late);
             return CompletableFuture.failedFuture(new RpcException(refusal, "refused"));
           }
           byte[] message = queue.key().getBytes(UTF_8);
