@@ -26,6 +26,7 @@ public final class BlackholeProxy implements AutoCloseable {
   private final Object lock = new Object();
 
   private boolean silent;
+  private boolean deaf;
   private boolean closed;
 
   private BlackholeProxy(ServerSocket listener, int target) {
@@ -55,6 +56,18 @@ public final class BlackholeProxy implements AutoCloseable {
     set(true);
   }
 
+  /** From now on, Redis hears its clients, and they hear nothing. */
+  public void loseAnswers() {
+    synchronized (lock) {
+      deaf = true;
+    }
+  }
+
+  /** Ends all connections; what Redis has answered and nobody has heard is lost. */
+  public void hangUp() {
+    wires.forEach(Wire::close);
+  }
+
   /** Everything gets through again, what was sent meanwhile first. */
   public void speak() {
     set(false);
@@ -69,6 +82,7 @@ public final class BlackholeProxy implements AutoCloseable {
   private void set(boolean nowSilent) {
     synchronized (lock) {
       silent = nowSilent;
+      deaf = nowSilent && deaf;
       lock.notifyAll();
     }
   }
@@ -116,10 +130,10 @@ public final class BlackholeProxy implements AutoCloseable {
         InputStream in = from.getInputStream();
         OutputStream out = to.getOutputStream();
         for (int count = in.read(bytes); count >= 0; count = in.read(bytes)) {
-          awaitLeave();
+          awaitLeave(from);
           out.write(bytes, 0, count);
         }
-        awaitLeave(); // that somebody hung up is not heard either
+        awaitLeave(from); // that somebody hung up is not heard either
       } catch (IOException broken) {
         Thread.onSpinWait(); // somebody hung up, which the other side is told below
       } finally {
@@ -127,10 +141,10 @@ public final class BlackholeProxy implements AutoCloseable {
       }
     }
 
-    private void awaitLeave() throws IOException {
+    private void awaitLeave(Socket from) throws IOException {
       synchronized (lock) {
         try {
-          while ((silent || dead) && !closed) {
+          while ((silent || dead || (deaf && from == server)) && !closed) {
             lock.wait();
           }
         } catch (InterruptedException interrupted) {

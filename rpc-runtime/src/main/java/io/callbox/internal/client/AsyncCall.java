@@ -77,7 +77,7 @@ final class AsyncCall<T extends @Nullable Object> extends PendingCall
     try {
       result = ResponseReader.read(read, typed, listener);
     } catch (RpcException failure) {
-      future.completeExceptionally(calls.explainer().explainedIfUnread(typed, failure));
+      future.completeExceptionally(asKnown(calls.explainer().explainedIfUnread(typed, failure)));
       return;
     } catch (Exception | Error failure) { // what the call ended with is for who holds the future
       future.fail(failure);

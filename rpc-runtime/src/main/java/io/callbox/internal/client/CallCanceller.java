@@ -88,9 +88,11 @@ final class CallCanceller {
    */
   private record Reasons(String waiting, String taken, String unsaid) {
 
-    String of(@Nullable Boolean withdrawn) {
+    String of(@Nullable Boolean withdrawn, boolean sentOnce) {
       if (withdrawn == null) {
         return unsaid + "; Redis did not say whether it was taken";
+      } else if (withdrawn && !sentOnce) {
+        return unsaid + "; it was sent again, and may have been taken before";
       }
       return withdrawn ? waiting : taken;
     }
@@ -104,12 +106,13 @@ final class CallCanceller {
         .whenComplete(
             (withdrawn, failure) -> {
               Boolean there = failure == null ? withdrawn : null;
-              boolean waiting = there != null && there;
+              boolean sentOnce = call.isSentOnce();
+              boolean waiting = there != null && there && sentOnce;
               call.failed(
                   new RpcException(
                       status,
                       waiting ? Executed.NO : Executed.UNKNOWN,
-                      call.method + ": " + reasons.of(there)));
+                      call.method + ": " + reasons.of(there, sentOnce)));
               if (!waiting && status == StatusCode.CANCELLED) {
                 signal(call);
               }

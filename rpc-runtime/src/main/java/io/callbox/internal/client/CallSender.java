@@ -53,7 +53,7 @@ final class CallSender implements PendingCall.Sender {
     try {
       return call.await(pending, canceller, clock);
     } catch (RpcException failure) {
-      throw explainer.explainedIfUnread(method, failure);
+      throw call.asKnown(explainer.explainedIfUnread(method, failure));
     }
   }
 
@@ -102,7 +102,7 @@ final class CallSender implements PendingCall.Sender {
   @Override
   public void notPushed(PendingCall call, RpcException reason) {
     RpcException failure = call.route.oneOfAll() ? Unsent.toOneThatWasThere(reason) : reason;
-    call.refusal = failure;
+    RpcException known = call.attemptFailed(failure);
     if (pending.contains(call) && retries.mayRetry(call, failure)) {
       retries.later(
           call,
@@ -113,7 +113,7 @@ final class CallSender implements PendingCall.Sender {
             }
           });
     } else {
-      pending.fail(call, failure);
+      pending.fail(call, known);
     }
   }
 }

@@ -3,6 +3,7 @@ package io.callbox.internal.client;
 import io.callbox.internal.wire.RequestEnvelope;
 import io.callbox.internal.wire.Slice;
 import io.callbox.rpc.CallTimes;
+import io.callbox.rpc.Executed;
 import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.RpcException;
 import io.callbox.transport.QueueName;
@@ -33,6 +34,9 @@ abstract class PendingCall extends OutgoingRequest {
   /** Why the latest attempt failed; null while none has. */
   volatile @Nullable RpcException refusal;
 
+  /** Whether it is unknown of an earlier attempt if the queue has its request. */
+  private volatile boolean inDoubt;
+
   private final Sender sender;
 
   PendingCall(MethodDescriptor<?> method, Route route, Sent sent, Sender sender) {
@@ -49,6 +53,26 @@ abstract class PendingCall extends OutgoingRequest {
   @Override
   final boolean isAnswered() {
     return true;
+  }
+
+  /** Notes why an attempt has failed, and returns what is known of the whole call by that. */
+  final RpcException attemptFailed(RpcException failure) {
+    RpcException known = asKnown(failure);
+    if (failure.executed() == Executed.UNKNOWN) {
+      inDoubt = true;
+    }
+    refusal = known;
+    return known;
+  }
+
+  /** Whether it is known that there is no other copy of its request than the last. */
+  final boolean isSentOnce() {
+    return !inDoubt;
+  }
+
+  /** The end of one attempt that did not run does not speak for another that may have. */
+  final RpcException asKnown(RpcException failure) {
+    return inDoubt ? Unsent.doubted(failure) : failure;
   }
 
   /** Handles the reply. Called on the thread of the reply loop: must be short. */

@@ -206,7 +206,10 @@ final class StreamCall<T> extends PendingCall implements ItemDelivery.Source {
 
   @Override
   public StreamEnd end(Slice response) {
-    return ResponseReader.end(response, method, listener);
+    StreamEnd end = ResponseReader.end(response, method, listener);
+    return end.failure() instanceof RpcException failure
+        ? new StreamEnd(end.items(), asKnown(failure))
+        : end;
   }
 
   @Override

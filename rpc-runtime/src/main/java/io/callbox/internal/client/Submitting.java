@@ -156,11 +156,6 @@ final class Submitting implements PushBatcher.Message {
 
   /** A push that has submitted nothing does not speak for an earlier one without an answer. */
   private static Throwable doubted(Throwable reason) {
-    if (!(reason instanceof RpcException failure) || failure.executed() != Executed.NO) {
-      return reason;
-    }
-    RpcException.Details doubted =
-        new RpcException.Details(failure.code(), Executed.UNKNOWN, false);
-    return new RpcException(doubted, String.valueOf(failure.getMessage()), failure);
+    return reason instanceof RpcException failure ? Unsent.doubted(failure) : reason;
   }
 }

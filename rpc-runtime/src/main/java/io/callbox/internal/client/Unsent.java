@@ -36,6 +36,21 @@ final class Unsent {
   }
 
   /**
+   * Returns a failure of a request of which another copy may be in its queue, or have been there:
+   * it does not say that the request did not run.
+   */
+  static RpcException doubted(RpcException failure) {
+    if (failure.executed() != Executed.NO) {
+      return failure;
+    }
+    RpcException.Details doubted =
+        new RpcException.Details(
+            failure.code(), Executed.UNKNOWN, false, failure.type(), failure.retryAfter());
+    RpcException.Place place = new RpcException.Place(failure.method(), failure.node());
+    return new RpcException(doubted, String.valueOf(failure.getMessage()), failure, place);
+  }
+
+  /**
    * Returns the same failure for a request to a node that was there just now: if the node is gone,
    * it has died.
    */
