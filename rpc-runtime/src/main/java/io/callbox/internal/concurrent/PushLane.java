@@ -1,8 +1,6 @@
 package io.callbox.internal.concurrent;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import io.callbox.internal.failure.StageFailure;
-import io.callbox.rpc.RpcException;
 import io.callbox.transport.PushResult;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -217,8 +215,8 @@ final class PushLane<P, M extends PushBatcher.Message> {
     if (unfinished.addAndGet(-batch.size()) > 0) {
       pushNext();
     }
-    int held = admitted == null ? 0 : accepted(admitted, batch.size());
-    Throwable reason = held == batch.size() ? null : reason(admitted, failure);
+    int held = admitted == null ? 0 : PushBatcher.accepted(admitted, batch.size());
+    Throwable reason = held == batch.size() ? null : PushBatcher.reason(admitted, failure);
     for (int index = 0; index < batch.size(); index++) {
       tell(batch.get(index), index < held ? null : reason);
     }
@@ -240,19 +238,5 @@ final class PushLane<P, M extends PushBatcher.Message> {
     } catch (RuntimeException | Error failure) {
       LOG.error("the reaction to a push failed", failure);
     }
-  }
-
-  private static int accepted(PushResult admitted, int size) {
-    return admitted.refusal() == null ? size : Math.min(size, admitted.accepted());
-  }
-
-  private static Throwable reason(@Nullable PushResult admitted, @Nullable Throwable failure) {
-    RpcException refusal = admitted == null ? null : admitted.refusal();
-    if (refusal != null) {
-      return refusal;
-    }
-    return failure == null
-        ? new IllegalStateException("pushed without an outcome")
-        : StageFailure.cause(failure);
   }
 }
