@@ -56,12 +56,9 @@ final class NodeParts {
             settings.namespace,
             part.self(),
             new NodeMembership.Terms(settings.lease, settings.sharedId));
-    this.client =
-        new RpcClient(
-            part.client(),
-            transport,
-            membership.paused()::requireServed,
-            membership.spread()::shardsOf);
+    this.client = new RpcClient(part.client(), transport);
+    membership.paused().listen(() -> client.refuse(membership.paused().refusing()));
+    membership.spread().listen(client::spread);
     membership.heartbeat().probe(client.lostCalls());
     ContractsOfOthers others = new ContractsOfOthers(client);
     client.explainUnreadable(new UnreadableResults(membership.registry(), others)::explained);

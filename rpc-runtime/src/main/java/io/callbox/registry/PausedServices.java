@@ -3,9 +3,6 @@ package io.callbox.registry;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.callbox.internal.concurrent.BrokerRequests;
-import io.callbox.rpc.Executed;
-import io.callbox.rpc.RpcException;
-import io.callbox.rpc.StatusCode;
 import io.callbox.transport.Namespace;
 import io.callbox.transport.NodeStore;
 import io.callbox.transport.QueueName;
@@ -15,9 +12,11 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,16 +68,17 @@ public final class PausedServices {
     listeners.add(listener);
   }
 
-  /**
-   * Refuses a call if its service is paused in the mode {@link PauseMode#REFUSE}.
-   *
-   * @throws RpcException {@code UNAVAILABLE}, not executed
-   */
-  public void requireServed(String service) {
-    PausedService known = get(service);
-    if (known != null && known.callers() == PauseMode.REFUSE) {
-      throw new RpcException(StatusCode.UNAVAILABLE, Executed.NO, refusal(service));
-    }
+  /** Returns the names of all paused services, as far as this node knows. */
+  public Set<String> names() {
+    return paused.keySet();
+  }
+
+  /** Returns the services paused in the mode {@link PauseMode#REFUSE}, as far as is known. */
+  public Set<String> refusing() {
+    return known().stream()
+        .filter(each -> each.callers() == PauseMode.REFUSE)
+        .map(PausedService::service)
+        .collect(Collectors.toSet());
   }
 
   /** Returns the message for callers of a paused service. */

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * The services of a namespace that are spread over several queues, as one node knows them. The
@@ -28,11 +29,11 @@ public final class SpreadServices {
 
   private volatile Map<String, Spread> known = Map.of();
 
-  /** All shards that there ever were of the known services; written before {@link #shards}. */
+  /** All shards that there ever were of the known services; written before others are told. */
   private volatile Map<String, List<QueueName>> queues = Map.of();
 
-  /** The shards of the services that have several now, by the service's own queue. */
-  private volatile Map<QueueName, List<QueueName>> shards = Map.of();
+  /** Is told of the shards of the services that have several, by the service's own queue. */
+  private volatile Consumer<Map<QueueName, List<QueueName>>> listener = shards -> {};
 
   SpreadServices(NodeStore store, Namespace namespace) {
     this.store = store;
@@ -40,15 +41,13 @@ public final class SpreadServices {
   }
 
   /**
-   * Returns the shards over which calls are spread, as far as this node knows; the same list until
-   * it changes.
+   * Tells over which shards calls are spread, whenever that changes. Call it before anything is
+   * known.
    *
-   * @param queue the service's own queue
-   * @return empty if calls go to that queue only
+   * @param newListener receives the shards of each service that has several, by its own queue
    */
-  public List<QueueName> shardsOf(QueueName queue) {
-    Map<QueueName, List<QueueName>> now = shards;
-    return now.isEmpty() ? List.of() : now.getOrDefault(queue, List.of());
+  public void listen(Consumer<Map<QueueName, List<QueueName>>> newListener) {
+    listener = newListener;
   }
 
   /** Returns all queues in which requests for a service may wait, its own queue first. */
@@ -106,6 +105,6 @@ public final class SpreadServices {
         });
     queues = Map.copyOf(all);
     known = Map.copyOf(told);
-    shards = Map.copyOf(now);
+    listener.accept(Map.copyOf(now));
   }
 }

@@ -7,6 +7,10 @@ import io.callbox.internal.wire.EnvelopeWriter;
 import io.callbox.internal.wire.Request;
 import io.callbox.internal.wire.RequestEnvelope;
 import io.callbox.internal.wire.RequestId;
+import io.callbox.registry.PausedServices;
+import io.callbox.rpc.Executed;
+import io.callbox.rpc.StatusCode;
+import java.util.Set;
 import io.callbox.rpc.CallContext;
 import io.callbox.rpc.CallOptions;
 import io.callbox.rpc.CallTimes;
@@ -35,18 +39,18 @@ final class RequestFactory {
   private final RequestEncoding encoding;
   private final BrokerClock clock;
   private final CallerIdentity identity;
-  private final Consumer<String> gate;
   private final AtomicLong lastNumber = new AtomicLong();
   private final ByName<RequestEnvelope.Frame> frames;
   private final DurableFrames durableFrames;
 
-  RequestFactory(
-      ClientSettings settings, BrokerClock clock, CallerIdentity identity, Consumer<String> gate) {
+  /** The services whose calls are refused now. */
+  private volatile Set<String> refused = Set.of();
+
+  RequestFactory(ClientSettings settings, BrokerClock clock, CallerIdentity identity) {
     this.node = settings.node();
     this.timeout = settings.timeout();
     this.maxMessageBytes = settings.maxMessageBytes();
     this.encoding = new RequestEncoding(maxMessageBytes);
-    this.gate = gate;
     this.clock = clock;
     this.identity = identity;
     this.frames =
@@ -68,7 +72,7 @@ final class RequestFactory {
       ParamsWriter params,
       CallOptions options,
       @Nullable Consumer<CallTimes> listener) {
-    gate.accept(method.service());
+    requireServed(method);
     long number = lastNumber.incrementAndGet();
     long start = clock.nanoTime();
     Duration timeout = timeout(method, options);
@@ -78,6 +82,19 @@ final class RequestFactory {
             : RequestEnvelope.of(
                 encode(head(method, RequestId.of(identity.id(number)), timeout, options), params));
     return new PendingCall.Sent(number, request, start, timeout.toNanos(), listener);
+  }
+
+  /** Refuses calls of these services from now on, and of no others. */
+  void refuse(Set<String> services) {
+    refused = services;
+  }
+
+  private void requireServed(MethodDescriptor<?> method) {
+    String service = method.service();
+    if (refused.contains(service)) {
+      throw new RpcException(
+          StatusCode.UNAVAILABLE, Executed.NO, PausedServices.refusal(service));
+    }
   }
 
   /** Returns how many calls there have been. */
@@ -149,7 +166,7 @@ final class RequestFactory {
    *     encoded, or are too large
    */
   byte[] notification(MethodDescriptor<?> method, ParamsWriter params, CallOptions options) {
-    gate.accept(method.service());
+    requireServed(method);
     return encode(head(method, null, timeout(method, options), options), params);
   }
 

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
 
 /**
  * Pushes batches of requests, as far as their queue accepts them. Small requests that leave
@@ -33,25 +32,25 @@ final class RequestTarget implements PushBatcher.Target<Route, OutgoingRequest> 
   private final String waitingSender;
   private final int maxQueueLength;
   private final int mostTogether;
-  private final Function<QueueName, List<QueueName>> shardsOf;
   private final ShardChoice choice;
   private final SpreadPush spread;
   private volatile Runnable watch = () -> {};
+
+  /** The shards of services that are spread, by the service's own queue. */
+  private volatile Map<QueueName, List<QueueName>> shards = Map.of();
+
   private final AtomicLong lastPush = new AtomicLong();
   private final Map<QueueName, ChunkSize> sizes = new ConcurrentHashMap<>();
 
   /**
    * Creates a target.
    *
-   * @param shardsOf returns the shards of a queue, the queue itself first; none if it is not spread
    * @param choice chooses the shard of a push to a service that is spread
    */
   RequestTarget(
       Transport transport,
       ClientSettings settings,
-      Function<QueueName, List<QueueName>> shardsOf,
       ShardChoice choice) {
-    this.shardsOf = shardsOf;
     this.choice = choice;
     this.transport = transport;
     String client = settings.node() + ':' + settings.incarnation();
@@ -67,19 +66,24 @@ final class RequestTarget implements PushBatcher.Target<Route, OutgoingRequest> 
     watch = newWatch;
   }
 
+  /** Spreads requests to these queues over their shards from now on, and to no others. */
+  void spread(Map<QueueName, List<QueueName>> newShards) {
+    shards = newShards;
+  }
+
   /** Returns the lane in which a request on this route leaves. */
   Route lane(Route route) {
-    return shardsOf.apply(route.queue()).isEmpty() ? route : choice.lane(route);
+    return shards.containsKey(route.queue()) ? choice.lane(route) : route;
   }
 
   @Override
   public CompletionStage<PushResult> push(Route route, List<OutgoingRequest> requests) {
-    List<QueueName> shards = shardsOf.apply(route.queue());
-    if (shards.isEmpty()) {
+    List<QueueName> several = shards.get(route.queue());
+    if (several == null) {
       PushOptions admission = admission(route, requests, route.waitForProvider(), maxQueueLength);
       return push(route.queue(), requests, admission);
     }
-    CompletionStage<PushResult> pushed = spread.push(route, shards, requests);
+    CompletionStage<PushResult> pushed = spread.push(route, several, requests);
     watch.run();
     return pushed;
   }

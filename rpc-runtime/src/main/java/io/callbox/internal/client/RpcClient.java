@@ -15,8 +15,8 @@ import io.callbox.transport.ReplyMessage;
 import io.callbox.transport.Transport;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,6 +52,7 @@ public final class RpcClient implements AutoCloseable {
   private final Transport transport;
   private final QueueName replies;
   private final RequestFactory requests;
+  private final RequestTarget target;
   private final PendingCalls pending = new PendingCalls();
   private final OpenWaits waits = new OpenWaits();
   private final PushBatcher<Route, OutgoingRequest> batcher;
@@ -67,27 +68,18 @@ public final class RpcClient implements AutoCloseable {
   private final TaskScheduler later;
   private final CallbackExecutor callbacks;
 
-  /**
-   * Creates a client that is not started yet.
-   *
-   * @param gate throws an {@link RpcException} if calls of a service are refused now
-   * @param shardsOf returns the shards of a service by its own queue; none if it is not spread
-   */
-  public RpcClient(
-      ClientSettings settings,
-      Transport transport,
-      Consumer<String> gate,
-      Function<QueueName, List<QueueName>> shardsOf) {
+  /** Creates a client that is not started yet. */
+  public RpcClient(ClientSettings settings, Transport transport) {
     ShardChoice shards = new ShardChoice(settings.node(), transport.clock()::nanoTime);
     String name = "callbox-" + settings.node();
     this.settings = settings;
     this.transport = transport;
     CallerIdentity identity = CallerIdentity.ofNew(settings.node(), settings.namespace());
     this.replies = identity.replies();
-    this.requests = new RequestFactory(settings, transport.clock(), identity, gate);
+    this.requests = new RequestFactory(settings, transport.clock(), identity);
     this.later = new TaskScheduler(name + "-later", transport.clock());
     this.callbacks = new CallbackExecutor(name + "-callback", later);
-    RequestTarget target = new RequestTarget(transport, settings, shardsOf, shards);
+    this.target = new RequestTarget(transport, settings, shards);
     this.batcher = new PushBatcher<>(target, later);
     this.hanging = new HangingPushes(shards, batcher, later);
     target.watch(hanging::watch);
@@ -123,6 +115,20 @@ public final class RpcClient implements AutoCloseable {
   /** Sets the explainer of unreadable results. Call it before the start. */
   public void explainUnreadable(ResultExplainer newExplainer) {
     calls.explainUnreadable(newExplainer);
+  }
+
+  /** Refuses calls of these services from now on, and of no others. */
+  public void refuse(Set<String> services) {
+    requests.refuse(services);
+  }
+
+  /**
+   * Spreads calls over the shards of these services from now on, and of no others.
+   *
+   * @param shards by a service's own queue, which is the first of its shards
+   */
+  public void spread(Map<QueueName, List<QueueName>> shards) {
+    target.spread(shards);
   }
 
   /** Starts taking replies. */

@@ -17,6 +17,7 @@ import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,21 +31,21 @@ final class CallRunner {
   private final Namespace namespace;
   private final @Nullable Interceptor interceptor;
   private final ServerStats stats;
-  private final PausedServices paused;
   private final BrokerClock clock;
   private final RunningCalls running;
   private final RequestDeduplicator deduplicator;
   private final CallResponse.Host host;
   private final OpenStreams streams;
 
+  /** The services of which no request begins now, unless it was taken before. */
+  private volatile Set<String> paused = Set.of();
+
   CallRunner(
       ServerSettings settings,
       ServerStats stats,
       Transport transport,
       RunningCalls running,
-      PausedServices paused,
       OpenStreams streams) {
-    this.paused = paused;
     this.stats = stats;
     this.running = running;
     this.node = settings.worker().node();
@@ -114,6 +115,11 @@ final class CallRunner {
     Job asSentTo(QueueName first) {
       return new Job(message, head, entry, queue, answers, run, first);
     }
+  }
+
+  /** Begins no requests of these services from now on, except those that were taken before. */
+  void pause(Set<String> services) {
+    paused = services;
   }
 
   /** Runs a call. */
@@ -213,7 +219,7 @@ final class CallRunner {
    */
   private boolean isPaused(Job job) {
     String service = job.entry.method().service();
-    return job.run == null && paused.get(service) != null && !namespace.isOf(service, job.queue);
+    return job.run == null && paused.contains(service) && !namespace.isOf(service, job.queue);
   }
 
   /** What the implementation may know of a call. */

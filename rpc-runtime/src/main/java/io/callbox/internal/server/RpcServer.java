@@ -16,8 +16,8 @@ import io.callbox.transport.Transport;
 import io.callbox.transport.Worker;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,6 +51,7 @@ public final class RpcServer {
   private final ServedShards shards;
   private final Recovery recovery;
   private final QueueGate gate;
+  private final CallRunner runner;
   private final PollLoop loop;
   private final Transport transport;
   private final RunningCalls running = new RunningCalls();
@@ -122,19 +123,19 @@ public final class RpcServer {
                 heartbeat));
     this.gate = new QueueGate(heartbeat, consumer);
     heartbeat.hold(always, this::beaten);
-    paused.listen(this::pause);
     this.handOver = new HandOver(settings, transport, better);
     this.streams =
         new OpenStreams(name, settings.maxStreams(), transport.clock(), replies, threads.puller());
     this.cancellations =
         new CancellationListener(transport, settings.namespace().cancellations(), running, streams);
     this.callers = new CallerWatch(transport.members(settings.namespace()), streams);
+    this.runner = new CallRunner(settings, stats, transport, running, streams);
     Dispatcher dispatcher =
         new Dispatcher(
             settings,
             services,
             stats,
-            new CallRunner(settings, stats, transport, running, paused, streams),
+            runner,
             durables.requests(),
             handOver,
             streams);
@@ -144,17 +145,14 @@ public final class RpcServer {
             threads.lanes(services, queues.inbox()),
             new RequestReceiver.Parties(dispatcher, replies, inFlight, gate, streams.hearing()));
     this.loop = new PollLoop(name + "-requests", consumer, receiver);
+    paused.listen(this::pause);
   }
 
-  /**
-   * Stops taking from queues whose service is paused, and tells the other parts whether there are
-   * any.
-   */
+  /** Stops taking from queues whose service is paused, and beginning its requests. */
   private void pause() {
-    gate.pause(
-        paused.known().stream()
-            .flatMap(each -> services.shardsOf(each.service()).stream())
-            .collect(Collectors.toSet()));
+    Set<String> names = paused.names();
+    gate.pause(queues.of(names));
+    runner.pause(names);
   }
 
   private void beaten(List<LeaseStore.Ended> ended) {

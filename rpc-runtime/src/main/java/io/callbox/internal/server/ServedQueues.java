@@ -3,7 +3,10 @@ package io.callbox.internal.server;
 import io.callbox.registry.SpreadServices;
 import io.callbox.transport.QueueName;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The queues from which a server takes. Safe for use by many threads.
@@ -19,6 +22,13 @@ record ServedQueues(ServiceTable services, SpreadServices spread, QueueName inbo
     List<QueueName> queues = new ArrayList<>(services.queues());
     queues.add(inbox);
     return queues;
+  }
+
+  /** Returns the queues of some services, with all possible shards. */
+  Set<QueueName> of(Collection<String> names) {
+    return names.stream()
+        .flatMap(name -> services.shardsOf(name).stream())
+        .collect(Collectors.toSet());
   }
 
   /** Returns all queues, each service's with its current and former shards. */

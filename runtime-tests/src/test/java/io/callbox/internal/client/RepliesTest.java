@@ -18,7 +18,6 @@ import io.callbox.testkit.time.Await;
 import io.callbox.transport.Namespace;
 import io.callbox.transport.redisson.RedissonTransport;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,9 +50,7 @@ final class RepliesTest {
                 10_000,
                 RetryPolicy.NONE,
                 null),
-            transport,
-            service -> {},
-            queue -> List.of());
+            transport);
     client.start();
   }
 

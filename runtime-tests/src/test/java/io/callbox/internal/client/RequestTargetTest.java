@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
@@ -67,11 +68,12 @@ final class RequestTargetTest {
     AtomicLong nanos = new AtomicLong();
     ShardChoice choice = new ShardChoice("caller", nanos::get);
     choice.begin(ROUTE, shards);
-    RequestTarget spread = new RequestTarget(transport, settings(1), queue -> shards, choice);
+    RequestTarget spread = new RequestTarget(transport, settings(1), choice);
+    spread.spread(Map.of(ROUTE.queue(), shards));
     assertEquals(ROUTE, spread.lane(ROUTE));
     nanos.addAndGet(2 * ShardChoice.HANGS.toNanos());
     assertEquals(ROUTE.lane(1), spread.lane(ROUTE));
-    RequestTarget one = new RequestTarget(transport, settings(1), queue -> List.of(), choice);
+    RequestTarget one = new RequestTarget(transport, settings(1), choice);
     assertEquals(ROUTE, one.lane(ROUTE));
   }
 
@@ -94,7 +96,7 @@ final class RequestTargetTest {
     List<OutgoingRequest> requests = new ArrayList<>();
     IntStream.range(0, REQUESTS).forEach(number -> requests.add(new Request(number, answered)));
     ShardChoice none = new ShardChoice("caller", () -> 0);
-    new RequestTarget(transport, settings, queue -> List.of(), none).push(ROUTE, requests);
+    new RequestTarget(transport, settings, none).push(ROUTE, requests);
     return List.copyOf(pushed);
   }
 
