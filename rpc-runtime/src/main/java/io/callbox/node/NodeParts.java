@@ -5,10 +5,12 @@ import io.callbox.internal.concurrent.Countdown;
 import io.callbox.internal.server.RpcServer;
 import io.callbox.internal.server.ServiceCatalog;
 import io.callbox.internal.wire.StartHint;
+import io.callbox.registry.NodeInfo;
 import io.callbox.registry.NodeMembership;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.callbox.transport.Namespace;
+import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
 import java.time.Duration;
 import java.util.List;
@@ -162,6 +164,27 @@ final class NodeParts {
       throw new RpcException(StatusCode.CANCELLED, "node " + id + " is closed");
     }
     return this;
+  }
+
+  /** Returns the ids of the nodes that provide a service now. */
+  List<String> providersOf(String service) {
+    return membership.registry().providersOf(service).stream().map(NodeInfo::id).toList();
+  }
+
+  /** Returns the queues in which requests for a service may wait; the node must not have ended. */
+  List<QueueName> queuesOf(String service) {
+    return open().membership.spread().queuesOf(service);
+  }
+
+  /** Returns the queue of a node; this node must not have ended. */
+  List<QueueName> inboxOf(String node) {
+    return List.of(open().namespace.inbox(Namespace.checked("a node id", node)));
+  }
+
+  /** Returns the queues from which the node takes, if it serves; it must not have ended. */
+  List<List<QueueName>> servedQueues() {
+    RpcServer serving = open().server;
+    return serving == null ? List.of() : serving.queues();
   }
 
   /**

@@ -2,8 +2,6 @@ package io.callbox.node;
 
 import io.callbox.deadletter.DeadLetters;
 import io.callbox.durable.SubmittedCalls;
-import io.callbox.internal.server.RpcServer;
-import io.callbox.registry.NodeInfo;
 import io.callbox.registry.NodeRegistry;
 import io.callbox.registry.PauseMode;
 import io.callbox.registry.PausedService;
@@ -11,7 +9,6 @@ import io.callbox.registry.SpreadService;
 import io.callbox.rpc.RpcChannel;
 import io.callbox.rpc.RpcException;
 import io.callbox.transport.Namespace;
-import io.callbox.transport.QueueName;
 import java.util.List;
 
 /**
@@ -75,10 +72,7 @@ public final class RpcNode implements AutoCloseable {
    * is read when the call is made. Use it with stubs whose names end in {@code AllStub}.
    */
   public RpcChannel channelToAll() {
-    return parts
-        .client
-        .channels()
-        .toAll(service -> registry().providersOf(service).stream().map(NodeInfo::id).toList());
+    return parts.client.channels().toAll(parts::providersOf);
   }
 
   /** The registry of all nodes of the namespace, including this one. */
@@ -148,13 +142,9 @@ public final class RpcNode implements AutoCloseable {
     return parts.open().membership.spread().ask();
   }
 
-  private List<QueueName> queuesOf(String service) {
-    return parts.open().membership.spread().queuesOf(service);
-  }
-
   /** The dead letters of a service: requests from the queue that its providers share. */
   public DeadLetters deadLetters(String service) {
-    return new DeadLetters(parts.transport, queuesOf(service), maxQueueLength);
+    return new DeadLetters(parts.transport, parts.queuesOf(service), maxQueueLength);
   }
 
   /** The durable calls of a service, whichever program submitted them. */
@@ -164,8 +154,7 @@ public final class RpcNode implements AutoCloseable {
 
   /** The dead letters of a node: requests from its inbox. */
   public DeadLetters inboxDeadLetters(String node) {
-    QueueName inbox = parts.namespace.inbox(Namespace.checked("a node id", node));
-    return new DeadLetters(parts.open().transport, List.of(inbox), maxQueueLength);
+    return new DeadLetters(parts.transport, parts.inboxOf(node), maxQueueLength);
   }
 
   /**
@@ -174,7 +163,7 @@ public final class RpcNode implements AutoCloseable {
    * @throws io.callbox.rpc.RpcException {@code UNAVAILABLE} if Redis is out of reach
    */
   public QueueStats queue(String service) {
-    return QueueStats.of(parts.transport, List.of(queuesOf(service))).get(0);
+    return QueueStats.of(parts.transport, List.of(parts.queuesOf(service))).get(0);
   }
 
   /**
@@ -185,7 +174,7 @@ public final class RpcNode implements AutoCloseable {
    * @throws io.callbox.rpc.RpcException {@code UNAVAILABLE} if Redis is out of reach
    */
   public List<WaitingRequest> waiting(String service, int most) {
-    return WaitingRequest.of(parts.transport, queuesOf(service), most);
+    return WaitingRequest.of(parts.transport, parts.queuesOf(service), most);
   }
 
   /**
@@ -196,7 +185,7 @@ public final class RpcNode implements AutoCloseable {
    * @throws io.callbox.rpc.RpcException {@code UNAVAILABLE} if Redis is out of reach
    */
   public List<HeldRequest> held(String service, int most) {
-    return HeldRequest.of(parts.transport, queuesOf(service), most);
+    return HeldRequest.of(parts.transport, parts.queuesOf(service), most);
   }
 
   /**
@@ -207,13 +196,12 @@ public final class RpcNode implements AutoCloseable {
    * @throws io.callbox.rpc.RpcException {@code UNAVAILABLE} if Redis is out of reach
    */
   public int heldCount(String service) {
-    return HeldRequest.count(parts.transport, queuesOf(service));
+    return HeldRequest.count(parts.transport, parts.queuesOf(service));
   }
 
   /** The length and age of a node's inbox; like {@link #queue}. */
   public QueueStats inbox(String node) {
-    QueueName inbox = parts.namespace.inbox(Namespace.checked("a node id", node));
-    return QueueStats.of(parts.open().transport, List.of(List.of(inbox))).get(0);
+    return QueueStats.of(parts.transport, List.of(parts.inboxOf(node))).get(0);
   }
 
   /** The statistics of this node. Sends no command. */
@@ -228,8 +216,7 @@ public final class RpcNode implements AutoCloseable {
    * @throws io.callbox.rpc.RpcException {@code UNAVAILABLE} if Redis is out of reach
    */
   public List<QueueStats> queues() {
-    RpcServer server = parts.open().server;
-    return server == null ? List.of() : QueueStats.of(parts.transport, server.queues());
+    return QueueStats.of(parts.transport, parts.servedQueues());
   }
 
   /**
