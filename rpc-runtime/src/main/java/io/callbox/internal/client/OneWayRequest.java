@@ -1,22 +1,39 @@
 package io.callbox.internal.client;
 
 import io.callbox.internal.wire.RequestEnvelope;
+import io.callbox.transport.QueueName;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** A request that has no reply: its sender only learns that the queue has accepted it. */
-final class OneWayRequest extends OutgoingRequest {
+final class OneWayRequest implements OutgoingRequest {
 
   final CompletableFuture<@Nullable Void> end = new CompletableFuture<>();
 
+  private final RequestEnvelope request;
+
   OneWayRequest(byte[] request) {
-    super(RequestEnvelope.of(request));
+    this.request = RequestEnvelope.of(request);
   }
 
   @Override
-  boolean isAnswered() {
+  public RequestEnvelope request() {
+    return request;
+  }
+
+  @Override
+  public int bytes() {
+    return request.length();
+  }
+
+  @Override
+  public boolean isAnswered() {
     return false;
   }
+
+  /** Nobody withdraws it. */
+  @Override
+  public void leaves(QueueName queue, @Nullable SentChunk chunk) {}
 
   @Override
   public void pushed() {

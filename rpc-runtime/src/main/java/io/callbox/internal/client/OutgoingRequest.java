@@ -6,25 +6,17 @@ import io.callbox.transport.QueueName;
 import org.jspecify.annotations.Nullable;
 
 /** A request on its way to its queue, alone or in a chunk. Safe for use by many threads. */
-abstract class OutgoingRequest implements PushBatcher.Message {
+interface OutgoingRequest extends PushBatcher.Message {
 
-  final RequestEnvelope request;
-
-  /** The chunk of its last push; null if it was pushed alone. Set before the push. */
-  volatile @Nullable SentChunk chunk;
-
-  /** The queue of its last push; null before. Set before the push. */
-  volatile @Nullable QueueName sentTo;
-
-  OutgoingRequest(RequestEnvelope request) {
-    this.request = request;
-  }
+  RequestEnvelope request();
 
   /** Returns whether its reply list accepts several responses as one element. */
-  abstract boolean isAnswered();
+  boolean isAnswered();
 
-  @Override
-  public final int bytes() {
-    return request.length();
-  }
+  /**
+   * Notes that it is about to be pushed.
+   *
+   * @param chunk the chunk in which it is; null if it is alone
+   */
+  void leaves(QueueName queue, @Nullable SentChunk chunk);
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A call that waits for its reply. The thread that removes it from {@link PendingCalls} completes
  * it, so it completes exactly once.
  */
-abstract class PendingCall extends OutgoingRequest {
+abstract class PendingCall implements OutgoingRequest {
 
   /** Identifies the call among those of its client; its id ends with this number. */
   final long number;
@@ -24,6 +24,12 @@ abstract class PendingCall extends OutgoingRequest {
   final long startNanos;
   final long timeoutNanos;
   final @Nullable Consumer<CallTimes> listener;
+
+  /** The chunk of its last push; null if it was pushed alone. Set before the push. */
+  volatile @Nullable SentChunk chunk;
+
+  /** The queue of its last push; null before. Set before the push. */
+  private volatile @Nullable QueueName sentTo;
 
   /** Set once the queue holds the request: before, a timeout means that Redis is out of reach. */
   volatile boolean pushed;
@@ -37,10 +43,11 @@ abstract class PendingCall extends OutgoingRequest {
   /** Whether it is unknown of an earlier attempt if the queue has its request. */
   private volatile boolean inDoubt;
 
+  private final RequestEnvelope request;
   private final Sender sender;
 
   PendingCall(MethodDescriptor<?> method, Route route, Sent sent, Sender sender) {
-    super(sent.request);
+    this.request = sent.request;
     this.number = sent.number;
     this.sender = sender;
     this.method = method;
@@ -51,8 +58,24 @@ abstract class PendingCall extends OutgoingRequest {
   }
 
   @Override
-  final boolean isAnswered() {
+  public final RequestEnvelope request() {
+    return request;
+  }
+
+  @Override
+  public final int bytes() {
+    return request.length();
+  }
+
+  @Override
+  public final boolean isAnswered() {
     return true;
+  }
+
+  @Override
+  public final void leaves(QueueName queue, @Nullable SentChunk newChunk) {
+    sentTo = queue;
+    chunk = newChunk;
   }
 
   /** Notes why an attempt has failed, and returns what is known of the whole call by that. */

@@ -8,18 +8,18 @@ import io.callbox.internal.wire.Request;
 import io.callbox.internal.wire.RequestEnvelope;
 import io.callbox.internal.wire.RequestId;
 import io.callbox.registry.PausedServices;
-import io.callbox.rpc.Executed;
-import io.callbox.rpc.StatusCode;
-import java.util.Set;
 import io.callbox.rpc.CallContext;
 import io.callbox.rpc.CallOptions;
 import io.callbox.rpc.CallTimes;
+import io.callbox.rpc.Executed;
 import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.ParamsWriter;
 import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
 import io.callbox.transport.BrokerClock;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -92,8 +92,7 @@ final class RequestFactory {
   private void requireServed(MethodDescriptor<?> method) {
     String service = method.service();
     if (refused.contains(service)) {
-      throw new RpcException(
-          StatusCode.UNAVAILABLE, Executed.NO, PausedServices.refusal(service));
+      throw new RpcException(StatusCode.UNAVAILABLE, Executed.NO, PausedServices.refusal(service));
     }
   }
 

@@ -47,10 +47,7 @@ final class RequestTarget implements PushBatcher.Target<Route, OutgoingRequest> 
    *
    * @param choice chooses the shard of a push to a service that is spread
    */
-  RequestTarget(
-      Transport transport,
-      ClientSettings settings,
-      ShardChoice choice) {
+  RequestTarget(Transport transport, ClientSettings settings, ShardChoice choice) {
     this.choice = choice;
     this.transport = transport;
     String client = settings.node() + ':' + settings.incarnation();
@@ -125,9 +122,8 @@ final class RequestTarget implements PushBatcher.Target<Route, OutgoingRequest> 
 
   /** Returns the element of a request that leaves alone; a large one is not put together here. */
   private static Element alone(QueueName queue, OutgoingRequest request) {
-    request.sentTo = queue;
-    request.chunk = null;
-    RequestEnvelope envelope = request.request;
+    request.leaves(queue, null);
+    RequestEnvelope envelope = request.request();
     return envelope.length() < RequestElement.PIECE
         ? Element.of(envelope.bytes())
         : new RequestElement(List.of(envelope));
@@ -168,14 +164,14 @@ final class RequestTarget implements PushBatcher.Target<Route, OutgoingRequest> 
       int end = start;
       int bytes = 0;
       while (end < most && bytes < Chunk.FULL && fits(requests.get(end))) {
-        bytes += requests.get(end).request.length();
+        bytes += requests.get(end).request().length();
         end++;
       }
       return Math.max(end, start + 1);
     }
 
     private static boolean fits(OutgoingRequest request) {
-      RequestEnvelope envelope = request.request;
+      RequestEnvelope envelope = request.request();
       return request.isAnswered()
           && (envelope.hasHead()
               ? envelope.length() <= Chunk.LARGEST_MEMBER && Chunk.isOneLine(envelope.tail())
@@ -185,12 +181,11 @@ final class RequestTarget implements PushBatcher.Target<Route, OutgoingRequest> 
     private Element chunk(int start, int end) {
       List<RequestEnvelope> members = new ArrayList<>(end - start);
       for (OutgoingRequest each : requests.subList(start, end)) {
-        members.add(each.request);
+        members.add(each.request());
       }
       SentChunk chunk = new SentChunk(transport, queue, members, size);
       for (OutgoingRequest each : requests.subList(start, end)) {
-        each.sentTo = queue;
-        each.chunk = chunk;
+        each.leaves(queue, chunk);
       }
       return new RequestElement(members);
     }

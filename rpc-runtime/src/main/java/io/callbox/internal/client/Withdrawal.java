@@ -10,12 +10,11 @@ final class Withdrawal {
 
   private Withdrawal() {}
 
-  static CompletableFuture<Boolean> of(
-      Transport transport, QueueName queue, OutgoingRequest outgoing) {
-    SentChunk chunk = outgoing.chunk;
+  static CompletableFuture<Boolean> of(Transport transport, QueueName queue, PendingCall call) {
+    SentChunk chunk = call.chunk;
     return chunk == null
-        ? of(transport, queue, outgoing.request.bytes())
-        : chunk.withdraw(outgoing.request);
+        ? of(transport, queue, call.request().bytes())
+        : chunk.withdraw(call.request());
   }
 
   static CompletableFuture<Boolean> of(Transport transport, QueueName queue, byte[] request) {

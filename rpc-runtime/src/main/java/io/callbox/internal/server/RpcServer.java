@@ -131,14 +131,7 @@ public final class RpcServer {
     this.callers = new CallerWatch(transport.members(settings.namespace()), streams);
     this.runner = new CallRunner(settings, stats, transport, running, streams);
     Dispatcher dispatcher =
-        new Dispatcher(
-            settings,
-            services,
-            stats,
-            runner,
-            durables.requests(),
-            handOver,
-            streams);
+        new Dispatcher(settings, services, stats, runner, durables.requests(), handOver, streams);
     this.receiver =
         new RequestReceiver(
             new Permits(settings.concurrency(), settings.mostInHand(), transport.clock()::nanoTime),

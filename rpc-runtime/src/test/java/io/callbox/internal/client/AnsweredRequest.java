@@ -1,16 +1,27 @@
 package io.callbox.internal.client;
 
 import io.callbox.internal.wire.RequestEnvelope;
+import io.callbox.transport.QueueName;
+import org.jspecify.annotations.Nullable;
 
 /** A request of no bytes whose caller waits for an answer, and which ignores how its push ends. */
-final class AnsweredRequest extends OutgoingRequest {
+final class AnsweredRequest implements OutgoingRequest {
 
-  AnsweredRequest() {
-    super(RequestEnvelope.of(new byte[0]));
+  @Override
+  public RequestEnvelope request() {
+    return RequestEnvelope.of(new byte[0]);
   }
 
   @Override
-  boolean isAnswered() {
+  public int bytes() {
+    return 0;
+  }
+
+  @Override
+  public void leaves(QueueName queue, @Nullable SentChunk chunk) {}
+
+  @Override
+  public boolean isAnswered() {
     return true;
   }
 

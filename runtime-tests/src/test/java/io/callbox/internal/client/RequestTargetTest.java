@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -100,23 +101,24 @@ final class RequestTargetTest {
     return List.copyOf(pushed);
   }
 
-  private static final class Request extends OutgoingRequest {
-
-    private final boolean answered;
+  private record Request(RequestEnvelope request, boolean isAnswered) implements OutgoingRequest {
 
     Request(int number, boolean answered) {
-      super(
+      this(
           RequestEnvelope.of(
               "{\"jsonrpc\":\"2.0\",\"id\":%d,\"replyTo\":\"replies:client:c2.s\"}"
                   .formatted(number)
-                  .getBytes(StandardCharsets.US_ASCII)));
-      this.answered = answered;
+                  .getBytes(StandardCharsets.US_ASCII)),
+          answered);
     }
 
     @Override
-    boolean isAnswered() {
-      return answered;
+    public int bytes() {
+      return request.length();
     }
+
+    @Override
+    public void leaves(QueueName queue, @Nullable SentChunk chunk) {}
 
     @Override
     public void pushed() {}
