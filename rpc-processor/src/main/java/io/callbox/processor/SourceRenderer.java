@@ -8,6 +8,7 @@ import io.callbox.processor.model.ServiceModel;
 import io.callbox.processor.writing.AllStubWriter;
 import io.callbox.processor.writing.AsyncStubWriter;
 import io.callbox.processor.writing.ComponentMarks;
+import io.callbox.processor.writing.Draft;
 import io.callbox.processor.writing.DurableStubWriter;
 import io.callbox.processor.writing.Marked;
 import io.callbox.processor.writing.MarkedText;
@@ -46,7 +47,7 @@ final class SourceRenderer {
   /** All files of a service. */
   List<SourceText> render(ServiceModel service) {
     GeneratedNames names = new GeneratedNames(service);
-    List<TypeSpec> types = new ArrayList<>();
+    List<Draft> types = new ArrayList<>();
     types.add(marked(new StubWriter(service, names).write()));
     types.add(marked(new AsyncStubWriter(service, names).write()));
     if (!service.methodsToAll().isEmpty()) {
@@ -60,12 +61,12 @@ final class SourceRenderer {
     return types.stream().map(type -> text(complete(type, service), service)).toList();
   }
 
-  private TypeSpec marked(TypeSpec stub) {
-    return marks == null ? stub : marks.on(stub);
+  private Draft marked(Draft stub) {
+    return marks == null ? stub : stub.with(marks.on(stub.type()));
   }
 
-  private TypeSpec complete(TypeSpec type, ServiceModel service) {
-    TypeSpec.Builder complete = type.toBuilder();
+  private Draft complete(Draft draft, ServiceModel service) {
+    TypeSpec.Builder complete = draft.type().toBuilder();
     if (service.setting().deprecated()) {
       complete.addAnnotation(
           AnnotationSpec.builder(Marked.of(SuppressWarnings.class))
@@ -78,13 +79,13 @@ final class SourceRenderer {
               .addMember("value", "$S", RemoteServiceProcessor.class.getCanonicalName())
               .build());
     }
-    return complete.build();
+    return draft.with(complete.build());
   }
 
-  private static SourceText text(TypeSpec type, ServiceModel service) {
+  private static SourceText text(Draft draft, ServiceModel service) {
     String packageName = service.name().packageName();
-    JavaName file = JavaName.of(packageName, type.name());
-    MarkedText rendered = new MarkedText(packageName, type, inherited(file, service));
+    JavaName file = JavaName.of(packageName, draft.type().name());
+    MarkedText rendered = new MarkedText(packageName, draft, inherited(file, service));
     List<String> imports = rendered.imports();
     List<String> others = imports.stream().filter(name -> !isOfJavaLang(name)).toList();
     return new SourceText(

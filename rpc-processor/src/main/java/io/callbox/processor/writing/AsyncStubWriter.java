@@ -1,8 +1,5 @@
 package io.callbox.processor.writing;
 
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.callbox.processor.model.GeneratedNames;
 import io.callbox.processor.model.MethodModel;
@@ -17,6 +14,9 @@ import java.util.concurrent.Flow;
  */
 public final class AsyncStubWriter {
 
+  static final String PUBLISHER = Marked.of(Flow.Publisher.class).toString();
+  private static final String FUTURE = Marked.of(CompletableFuture.class).toString();
+
   private final ServiceModel service;
   private final StubParts parts;
 
@@ -27,34 +27,29 @@ public final class AsyncStubWriter {
   }
 
   /** The whole class. */
-  public TypeSpec write() {
+  public Draft write() {
     TypeSpec.Builder stub =
         parts
             .begin()
             .addJavadoc(
                 "Calls a remote {@link $T} without waiting. Safe for use by many threads.\n",
                 JavaTypes.of(service.name()));
-    service.methods().forEach(method -> stub.addMethod(method(method)));
-    return stub.build();
+    service.methods().forEach(this::add);
+    return parts.draft(stub);
   }
 
-  private MethodSpec method(MethodModel method) {
+  private void add(MethodModel method) {
     String how = method.oneWay() ? "sendFuture" : method.streams() ? "publisher" : "future";
-    return parts
-        .beginMethod(method)
-        .returns(JavaTypes.written(later(method.returns())))
-        .addStatement("return $L", parts.call(how, method))
-        .build();
+    parts.add(method, later(method.returns()), how);
   }
 
-  private static TypeName later(ReturnShape returns) {
+  private static String later(ReturnShape returns) {
     return returns instanceof ReturnShape.Items items
-        ? ParameterizedTypeName.get(Marked.of(Flow.Publisher.class), JavaTypes.boxed(items.item()))
+        ? PUBLISHER + '<' + TypeText.boxed(items.item()) + '>'
         : future(returns);
   }
 
-  static TypeName future(ReturnShape returns) {
-    return ParameterizedTypeName.get(
-        Marked.of(CompletableFuture.class), JavaTypes.boxedResult(returns));
+  static String future(ReturnShape returns) {
+    return FUTURE + '<' + TypeText.boxedResult(returns) + '>';
   }
 }

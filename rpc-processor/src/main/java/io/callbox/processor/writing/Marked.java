@@ -41,6 +41,11 @@ public final class Marked {
     return of(type.packageName(), type.simpleNames().get(0), nested);
   }
 
+  /** The text that JavaPoet writes for such a type. */
+  static String text(String packageName, String name) {
+    return BEGIN + mark(packageName) + '.' + name;
+  }
+
   /** The package that a mark stands for, without the character that begins it. */
   static String packageOf(String mark) {
     return Objects.requireNonNull(PACKAGES.get(mark));

@@ -3,6 +3,7 @@ package io.callbox.processor.writing;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import io.callbox.processor.model.GeneratedNames;
+import io.callbox.processor.model.MethodModel;
 import io.callbox.processor.model.ServiceModel;
 import io.callbox.processor.writing.MarshallerScope.Request;
 import java.util.Optional;
@@ -30,35 +31,37 @@ public final class MarshallerWriter {
   }
 
   /** The whole class. */
-  public TypeSpec write() {
+  public Draft write() {
+    Rows rows = new Rows();
     TypeSpec.Builder methods = TypeSpec.classBuilder(scope.self());
-    addMethods(methods);
+    addMethods(methods, rows);
     TypeSpec.Builder marshaller =
         TypeSpec.classBuilder(scope.self())
             .addModifiers(Modifier.FINAL)
             .addJavadoc("Writes and reads what {@link $T} sends.\n", JavaTypes.of(service.name()));
-    Constants constants = new Constants(marshaller);
+    Constants constants = new Constants(rows);
     addConstants(constants);
     TypeSpec body = methods.build();
     marshaller
         .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
         .addMethods(body.methodSpecs())
         .addTypes(body.typeSpecs());
-    constants.finish();
-    return marshaller.build();
+    constants.addTo(marshaller);
+    return new Draft(marshaller.build(), rows);
   }
 
-  private void addMethods(TypeSpec.Builder methods) {
+  private void addMethods(TypeSpec.Builder methods, Rows rows) {
     ParamsWriter params = new ParamsWriter(scope);
     ExceptionWriter exceptions = new ExceptionWriter(scope);
     DefinitionWriter definitions = new DefinitionWriter(scope);
-    service
-        .methods()
-        .forEach(
-            method -> {
-              params.addTo(methods, method);
-              results.addTo(methods, method);
-            });
+    Row row = rows.begin();
+    for (MethodModel method : service.methods()) {
+      params.add(method, row);
+      results.add(method, row);
+    }
+    if (!row.isEmpty()) {
+      methods.addMethod(row.methods());
+    }
     service.exceptions().forEach(exception -> exceptions.addTo(methods, exception));
     service.definitions().forEach(definition -> definitions.addTo(methods, definition));
     addRequested(methods);

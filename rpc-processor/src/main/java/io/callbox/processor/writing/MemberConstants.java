@@ -1,8 +1,5 @@
 package io.callbox.processor.writing;
 
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.TypeName;
 import io.callbox.processor.model.Definition;
 import io.callbox.processor.model.Definition.BeanDefinition;
 import io.callbox.processor.model.Definition.DataboundDefinition;
@@ -18,6 +15,9 @@ import java.util.List;
 
 /** Writes the constants for names on the wire: each by itself, and those of one object together. */
 final class MemberConstants {
+
+  private static final String FIELD = Library.SERIALIZED_STRING.toString();
+  private static final String MEMBERS = Library.MEMBERS.toString();
 
   private final MarshallerScope scope;
   private final Constants constants;
@@ -51,37 +51,31 @@ final class MemberConstants {
   }
 
   private void addField(String wireName) {
-    CodeBlock value =
-        CodeBlock.of("new $T($L)", Library.SERIALIZED_STRING, TextLiteral.of(wireName));
-    constants.addPrivate(Library.SERIALIZED_STRING, scope.names().field(wireName), value);
+    String value = "new " + Library.SERIALIZED_STRING + "(" + TextLiteral.text(wireName) + ')';
+    constants.addPrivate(FIELD, scope.names().field(wireName), value);
   }
 
   private void addMembers(String suffix, List<MemberModel> all) {
     List<String> names = new ArrayList<>();
-    CodeBlock.Builder aliases = CodeBlock.builder();
+    StringBuilder aliases = new StringBuilder();
     for (MemberModel member : all) {
       if (member.travels()) {
         for (String alias : member.rules().aliases()) {
-          aliases.add(".alias($L, $L)", TextLiteral.of(alias), names.size());
+          String text = TextLiteral.text(alias);
+          aliases.append(".alias(").append(text).append(", ").append(names.size()).append(')');
         }
         names.add(member.wireName());
       }
     }
-    CodeBlock value =
-        CodeBlock.of("$T.of($L)$L", Library.MEMBERS, Lines.quoted(names), aliases.build());
-    constants.addPrivate(Library.MEMBERS, scope.names().members(suffix, names.size()), value);
+    String value = MEMBERS + ".of(" + Lines.quoted(names) + ')' + aliases;
+    constants.addPrivate(MEMBERS, scope.names().members(suffix, names.size()), value);
   }
 
   private void addDatabind(NamedShape shape) {
-    TypeName type = JavaTypes.of(shape);
-    CodeBlock value =
-        CodeBlock.of(
-            "$T.of($S, new $T<$T>() {})",
-            Library.DATABIND,
-            shape.type().simpleName(),
-            Library.TYPE_REFERENCE,
-            type);
-    TypeName databind = ParameterizedTypeName.get(Library.DATABIND, type);
-    constants.addPrivate(databind, scope.names().databind(shape), value);
+    String type = '<' + TypeText.of(shape) + '>';
+    String name = TextLiteral.text(shape.type().simpleName());
+    String value = ".of(" + name + ", new " + Library.TYPE_REFERENCE + type + "() {})";
+    constants.addPrivate(
+        Library.DATABIND + type, scope.names().databind(shape), Library.DATABIND + value);
   }
 }

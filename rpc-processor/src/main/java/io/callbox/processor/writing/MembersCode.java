@@ -27,10 +27,7 @@ final class MembersCode {
     StringBuilder code = new StringBuilder();
     List<String> assignments = new ArrayList<>();
     for (MemberModel member : members) {
-      code.append(JavaTypes.text(JavaTypes.of(member.shape())))
-          .append(' ')
-          .append(member.name())
-          .append(" = ");
+      code.append(TypeText.of(member.shape())).append(' ').append(member.name()).append(" = ");
       code.append(initial(member)).append(";\n");
     }
     for (MemberModel member : members) {
@@ -103,13 +100,13 @@ final class MembersCode {
     if (shape instanceof PrimitiveShape primitive) {
       return primitive.zero();
     } else if (shape instanceof ContainerShape container && container.isOptional()) {
-      return JavaTypes.of(container.kind().type()) + ".empty()";
+      return TypeText.of(container.kind().type()) + ".empty()";
     }
     if (shape == StandardShape.JSON_NODE && member.required()) {
       return Library.TREES + ".NODE.ofNull()";
     }
     return shape instanceof StandardShape standard && standard.isOptional()
-        ? JavaTypes.of(standard.type()) + ".empty()"
+        ? TypeText.of(standard) + ".empty()"
         : "null";
   }
 }

@@ -1,26 +1,27 @@
 package io.callbox.processor.writing;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
-import com.palantir.javapoet.WildcardTypeName;
 import io.callbox.processor.model.GeneratedNames;
 import io.callbox.processor.model.MethodModel;
 import io.callbox.processor.model.ServiceModel;
-import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /** Writes {@code XSkeleton}: a switch on the method's name that calls the implementation. */
 public final class SkeletonWriter {
 
+  private static final String PARAMETERS =
+      Heads.of(Library.METHOD + "<?> method", Library.PARSER + " in") + Heads.THROWS_IO;
+
   private final ServiceModel service;
   private final ClassName contract;
   private final ClassName marshaller;
   private final GeneratedNames names;
   private final InvocationCode invocations;
+  private final Rows rows = new Rows();
+  private final Row row = rows.begin();
 
   /** Writes the skeleton of a service. */
   public SkeletonWriter(ServiceModel service, GeneratedNames names) {
@@ -32,7 +33,7 @@ public final class SkeletonWriter {
   }
 
   /** The whole class. */
-  public TypeSpec write() {
+  public Draft write() {
     TypeSpec.Builder skeleton =
         TypeSpec.classBuilder(JavaTypes.of(service.skeleton()))
             .addModifiers(Modifier.FINAL)
@@ -40,13 +41,14 @@ public final class SkeletonWriter {
             .addJavadoc("Serves a {@link $T} to remote callers.\n", contract)
             .addField(contract, "implementation", Modifier.PRIVATE, Modifier.FINAL)
             .addMethod(constructor())
-            .addMethod(descriptor())
-            .addMethods(read());
-    service.methods().forEach(method -> skeleton.addMethod(invocations.of(method)));
+            .addMethod(descriptor());
+    addReading();
+    service.methods().forEach(method -> invocations.add(method, row));
+    skeleton.addMethod(row.methods());
     if (service.setting().isPublic()) {
       skeleton.addModifiers(Modifier.PUBLIC);
     }
-    return skeleton.build();
+    return new Draft(skeleton.build(), rows);
   }
 
   private MethodSpec constructor() {
@@ -68,44 +70,31 @@ public final class SkeletonWriter {
   }
 
   /** One method with a switch, and as many more as the methods of the service take. */
-  private List<MethodSpec> read() {
+  private void addReading() {
     List<List<MethodModel>> chunks = Chunks.of(service.methods());
-    List<MethodSpec> methods = new ArrayList<>();
     for (int at = 0; at < chunks.size(); at++) {
-      CodeBlock otherwise =
+      String otherwise =
           at + 1 < chunks.size()
-              ? CodeBlock.of("$L(method, in)", Chunks.method("read", at + 1))
-              : CodeBlock.of("throw $T.unimplemented(method)", Library.SERVER_CALLS);
-      methods.add(reading(at).addCode(read(chunks.get(at), otherwise)).build());
+              ? Chunks.method("read", at + 1) + "(method, in)"
+              : "throw " + Library.SERVER_CALLS + ".unimplemented(method)";
+      String open = at == 0 ? "@" + Library.OVERRIDE + "\npublic " : "private ";
+      row.next()
+          .add(0, open + Library.INVOCATION + ' ' + Chunks.method("read", at) + PARAMETERS)
+          .add(1, read(chunks.get(at), otherwise))
+          .add(0, "}\n");
     }
-    return methods;
   }
 
-  private CodeBlock read(List<MethodModel> some, CodeBlock otherwise) {
+  private String read(List<MethodModel> some, String otherwise) {
     if (some.isEmpty()) {
-      return CodeBlock.of("$L;\n", otherwise);
+      return otherwise + ";\n";
     }
-    CodeBlock.Builder branches = CodeBlock.builder().add("return switch (method.name()) {\n$>");
+    StringBuilder branches = new StringBuilder("return switch (method.name()) {\n");
     for (MethodModel method : some) {
-      String branch = " -> " + invocations.branch(method) + ";\n";
-      branches.add("case $S$L", method.wireName(), branch);
+      String name = TextLiteral.text(method.wireName());
+      String branch = invocations.branch(method);
+      branches.append("  case ").append(name).append(" -> ").append(branch).append(";\n");
     }
-    return branches.addStatement("default -> $L", otherwise).add("$<};\n").build();
-  }
-
-  private static MethodSpec.Builder reading(int number) {
-    MethodSpec.Builder method = MethodSpec.methodBuilder(Chunks.method("read", number));
-    if (number == 0) {
-      method.addAnnotation(Library.OVERRIDE).addModifiers(Modifier.PUBLIC);
-    } else {
-      method.addModifiers(Modifier.PRIVATE);
-    }
-    return method
-        .returns(Library.INVOCATION)
-        .addParameter(
-            ParameterizedTypeName.get(Library.METHOD, WildcardTypeName.subtypeOf(Object.class)),
-            "method")
-        .addParameter(Library.PARSER, "in")
-        .addException(Library.IO_EXCEPTION);
+    return branches.append("  default -> ").append(otherwise).append(";\n};\n").toString();
   }
 }
