@@ -1,6 +1,5 @@
 package io.callbox.processor.contract;
 
-import io.callbox.processor.model.Docs;
 import io.callbox.processor.model.GeneratedNames;
 import io.callbox.processor.model.MethodModel;
 import io.callbox.processor.model.ServiceModel;
@@ -9,10 +8,11 @@ import io.callbox.processor.model.TypeDocs;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The contract of a service as an OpenRPC document. Its revision changes when the messages change,
@@ -41,8 +41,16 @@ public final class ContractDocument {
 
   /** The whole document. */
   public String text() {
-    String revision = revision();
     Schemas schemas = new Schemas(service, names, docs);
+    Map<String, Object> methods = new TreeMap<>();
+    List<Object> inOrder = new ArrayList<>();
+    for (MethodModel method : service.methods()) {
+      Map<String, Object> described = described(method, schemas);
+      inOrder.add(described);
+      methods.put(method.wireName(), described);
+    }
+    Map<String, Object> components = Map.of("schemas", schemas.all(service.definitions()));
+    String revision = revision(List.copyOf(methods.values()), components);
     JsonObject info =
         new JsonObject()
             .with("title", service.wireName())
@@ -52,23 +60,20 @@ public final class ContractDocument {
         new JsonObject()
             .with("openrpc", OPENRPC)
             .with("info", info.members())
-            .with("methods", methods(service.methods(), schemas, true))
-            .with("components", components(schemas))
+            .with("methods", inOrder)
+            .with("components", components)
             .with("x-interface", service.name().qualified())
             .with("x-revision", revision)
             .members());
   }
 
   /** A hash of everything that affects messages. */
-  private String revision() {
-    Schemas schemas = new Schemas(service, names, TypeDocs.NONE);
-    List<MethodModel> sorted =
-        service.methods().stream().sorted(Comparator.comparing(MethodModel::wireName)).toList();
+  private static String revision(List<Object> sortedMethods, Map<String, Object> components) {
     String canonical =
         JsonText.canonical(
             new JsonObject()
-                .with("methods", methods(sorted, schemas, false))
-                .with("components", components(schemas))
+                .with("methods", sortedMethods)
+                .with("components", components)
                 .members());
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
@@ -78,23 +83,10 @@ public final class ContractDocument {
     }
   }
 
-  private Map<String, Object> components(Schemas schemas) {
-    return Map.of("schemas", schemas.all(service.definitions()));
-  }
-
-  private List<Map<String, Object>> methods(
-      List<MethodModel> methods, Schemas schemas, boolean documented) {
-    return methods.stream()
-        .map(
-            method -> {
-              Docs said = documented ? method.traits().docs() : Docs.NONE;
-              JsonObject described = new MethodDocument(service, method, schemas, said).members();
-              if (documented) {
-                method.traits().tool().ifPresent(tool -> described.with("x-tool", of(tool)));
-              }
-              return described.members();
-            })
-        .toList();
+  private Map<String, Object> described(MethodModel method, Schemas schemas) {
+    JsonObject described = new MethodDocument(service, method, schemas).members();
+    method.traits().tool().ifPresent(tool -> described.with("x-tool", new Said(of(tool))));
+    return described.members();
   }
 
   private static Map<String, Object> of(ToolModel tool) {

@@ -38,7 +38,7 @@ final class EnumSchemas {
     return schema
         .withObject("x-constant-aliases", aliases)
         .withText("x-default", fallback(definition).orElse(""))
-        .withObject("x-enum-descriptions", descriptions);
+        .withSaid("x-enum-descriptions", descriptions);
   }
 
   private static Optional<String> fallback(EnumDefinition definition) {

@@ -18,6 +18,16 @@ final class JsonObject {
     return text.isEmpty() ? this : with(name, text);
   }
 
+  /** Adds a text for people unless it is empty. */
+  JsonObject withSaid(String name, String text) {
+    return text.isEmpty() ? this : with(name, new Said(text));
+  }
+
+  /** Adds a mark for people unless it is not set. */
+  JsonObject withSaid(String name, boolean set) {
+    return set ? with(name, new Said(true)) : this;
+  }
+
   /** Adds a mark unless it is not set. */
   JsonObject withMark(String name, boolean set) {
     return set ? with(name, true) : this;
@@ -26,6 +36,11 @@ final class JsonObject {
   /** Adds an object unless it is empty. */
   JsonObject withObject(String name, JsonObject object) {
     return object.members.isEmpty() ? this : with(name, object.members);
+  }
+
+  /** Adds an object for people unless it is empty. */
+  JsonObject withSaid(String name, JsonObject object) {
+    return object.members.isEmpty() ? this : with(name, new Said(object.members));
   }
 
   /** Adds all members of another object. */

@@ -1,8 +1,9 @@
 package io.callbox.processor.contract;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
 
 /** Renders maps, lists, texts, numbers and booleans as JSON. */
 final class JsonText {
@@ -16,7 +17,7 @@ final class JsonText {
     return out.append('\n').toString();
   }
 
-  /** The same text for the same content: sorts members and required names; no blanks. */
+  /** The same text for the same messages: sorts members and required names; no blanks. */
   static String canonical(Object value) {
     StringBuilder out = new StringBuilder();
     render(value, "", out);
@@ -30,28 +31,43 @@ final class JsonText {
    */
   private static void render(Object value, String line, StringBuilder out) {
     if (value instanceof Map<?, ?> map) {
-      renderMap(line.isEmpty() ? new TreeMap<>(map) : map, line, out);
+      renderMap(map, line, out);
     } else if (value instanceof List<?> list) {
       renderList(list, line, out);
     } else if (value instanceof String text) {
       quote(text, out);
+    } else if (value instanceof Said said) {
+      render(said.value(), line, out);
     } else {
       out.append(value);
     }
   }
 
   private static void renderMap(Map<?, ?> map, String line, StringBuilder out) {
-    String inner = line.isEmpty() ? "" : line + "  ";
-    String separator = "{";
-    for (Map.Entry<?, ?> entry : map.entrySet()) {
+    boolean canonical = line.isEmpty();
+    String inner = canonical ? "" : line + "  ";
+    char separator = '{';
+    for (Object key : keys(map, canonical)) {
+      Object value = Objects.requireNonNull(map.get(key));
+      if (canonical && value instanceof Said) {
+        continue;
+      }
       out.append(separator).append(inner);
-      quote(String.valueOf(entry.getKey()), out);
-      out.append(line.isEmpty() ? ":" : ": ");
-      boolean isSet = line.isEmpty() && entry.getKey().equals("required");
-      render(isSet ? sorted(entry.getValue()) : entry.getValue(), inner, out);
-      separator = ",";
+      quote(String.valueOf(key), out);
+      out.append(canonical ? ":" : ": ");
+      boolean isSet = canonical && key.equals("required");
+      render(isSet ? sorted(value) : value, inner, out);
+      separator = ',';
     }
-    out.append(map.isEmpty() ? "{" : line).append('}');
+    out.append(separator == '{' ? "{" : line).append('}');
+  }
+
+  private static Object[] keys(Map<?, ?> map, boolean sorted) {
+    Object[] keys = map.keySet().toArray();
+    if (sorted) {
+      Arrays.sort(keys);
+    }
+    return keys;
   }
 
   private static Object sorted(Object value) {

@@ -21,20 +21,20 @@ final class MethodDocument {
   private final Schemas schemas;
   private final Docs said;
 
-  MethodDocument(ServiceModel service, MethodModel method, Schemas schemas, Docs said) {
+  MethodDocument(ServiceModel service, MethodModel method, Schemas schemas) {
     this.service = service;
     this.method = method;
     this.schemas = schemas;
-    this.said = said;
+    this.said = method.traits().docs();
   }
 
   JsonObject members() {
     JsonObject described =
         new JsonObject()
             .with("name", service.wireName() + "." + method.wireName())
-            .withText("summary", said.summary())
-            .withText("description", said.description())
-            .withMark("deprecated", said.deprecated().isPresent())
+            .withSaid("summary", said.summary())
+            .withSaid("description", said.description())
+            .withSaid("deprecated", said.deprecated().isPresent())
             .with("paramStructure", "either")
             .with("params", method.parameters().stream().map(this::parameter).toList());
     if (!method.oneWay()) {
@@ -69,7 +69,7 @@ final class MethodDocument {
     boolean needed = parameter.required() && !Schemas.isEmptyAsNull(parameter.shape());
     return new JsonObject()
         .with("name", parameter.wireName())
-        .withText("description", said.parameters().getOrDefault(parameter.name(), ""))
+        .withSaid("description", said.parameters().getOrDefault(parameter.name(), ""))
         .withMark("required", needed)
         .with("schema", schemas.of(parameter.shape(), parameter.required()))
         .members();
@@ -79,7 +79,7 @@ final class MethodDocument {
     TypeShape item = method.returns().result().orElseThrow();
     return new JsonObject()
         .with("name", "item")
-        .withText("description", said.result())
+        .withSaid("description", said.result())
         .with("schema", schemas.of(item, true))
         .members();
   }
@@ -95,7 +95,7 @@ final class MethodDocument {
             .orElse(Map.of("type", "null"));
     return new JsonObject()
         .with("name", "result")
-        .withText("description", method.streams() ? "" : said.result())
+        .withSaid("description", method.streams() ? "" : said.result())
         .with("schema", schema)
         .members();
   }
@@ -122,8 +122,8 @@ final class MethodDocument {
             .with("type", Map.of("const", exception.id()))
             .with("details", schemas.details(exception));
     return new JsonObject()
-        .withText("description", thrown.isEmpty() ? type.description() : thrown)
-        .withMark("deprecated", type.deprecated().isPresent())
+        .withSaid("description", thrown.isEmpty() ? type.description() : thrown)
+        .withSaid("deprecated", type.deprecated().isPresent())
         .with("type", "object")
         .with("properties", properties.members())
         .with("required", List.of("type"))

@@ -84,8 +84,8 @@ final class ObjectSchema {
     JsonObject schema =
         new JsonObject()
             .withAll(schemas.of(member.shape(), member.required()))
-            .withText("description", description(member))
-            .withMark("deprecated", isDeprecated(member));
+            .withSaid("description", description(member))
+            .withSaid("deprecated", isDeprecated(member));
     if (!member.rules().aliases().isEmpty()) {
       schema.with("x-aliases", List.copyOf(new TreeSet<>(member.rules().aliases())));
     }

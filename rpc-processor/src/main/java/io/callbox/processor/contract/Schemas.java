@@ -157,12 +157,12 @@ final class Schemas {
   private Map<String, Object> of(Definition definition) {
     JavaName type = definition.shape().type();
     Docs said = docs.of(type);
-    JsonObject schema = new JsonObject();
-    if (docs != TypeDocs.NONE) {
-      schema.with("title", type.simpleName()).withText("description", said.description());
-    }
+    JsonObject schema =
+        new JsonObject()
+            .withSaid("title", type.simpleName())
+            .withSaid("description", said.description());
     definition.match(new Description(said)).members().forEach(schema::with);
-    return schema.withMark("deprecated", said.deprecated().isPresent()).members();
+    return schema.withSaid("deprecated", said.deprecated().isPresent()).members();
   }
 
   /** The schema of a definition of each kind, with its documentation. */

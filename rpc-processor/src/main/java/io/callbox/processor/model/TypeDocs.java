@@ -4,9 +4,6 @@ package io.callbox.processor.model;
 @FunctionalInterface
 public interface TypeDocs {
 
-  /** No documentation of any type. */
-  TypeDocs NONE = type -> Docs.NONE;
-
   /**
    * The documentation of a type, and of its components, fields or constants by their Java names.
    */
