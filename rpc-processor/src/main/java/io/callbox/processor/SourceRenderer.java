@@ -96,7 +96,7 @@ final class SourceRenderer {
             .filter(SourceRenderer::isOfJavaLang)
             .map(name -> name.substring(JAVA_LANG.length()))
             .toList(),
-        AsciiSource.of("\n" + rendered.text()));
+        AsciiSource.of(rendered.text()));
   }
 
   /** Only the blocking stub implements the interface. */
@@ -114,6 +114,6 @@ final class SourceRenderer {
       begin.append("package ").append(packageName).append(";\n\n");
     }
     imports.forEach(name -> begin.append("import ").append(name).append(";\n"));
-    return AsciiSource.of(begin.toString());
+    return AsciiSource.of(begin.append('\n').toString());
   }
 }

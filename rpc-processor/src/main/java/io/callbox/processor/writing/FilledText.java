@@ -15,8 +15,9 @@ final class FilledText {
   private static final int MOST_COLUMNS = 100;
   private static final String INDENTATION = "  ";
   private static final int CONTINUATION = 4;
+  private static final int FIRST_LENGTH = 4_096;
 
-  private final StringBuilder text = new StringBuilder();
+  private final StringBuilder text = new StringBuilder(FIRST_LENGTH);
   private final int depth;
 
   /** Text within so many braces. */
@@ -84,8 +85,11 @@ final class FilledText {
     return text.isEmpty();
   }
 
-  @Override
-  public String toString() {
-    return text.toString();
+  int length() {
+    return text.length();
+  }
+
+  void appendTo(StringBuilder all) {
+    all.append(text);
   }
 }

@@ -17,6 +17,10 @@ public final class Marked {
   /** Begins a mark. */
   static final char BEGIN = '\u001c';
 
+  /** Texts of such characters only take one byte for each. */
+  private static final char FIRST_LATIN = '\u00a1';
+
+  private static final int LATINS = 95;
   private static final char FIRST_DIGIT = '\u4e00';
   private static final int DIGITS = 20_000;
 
@@ -58,10 +62,15 @@ public final class Marked {
   private static String newMark(String packageName) {
     StringBuilder mark = new StringBuilder();
     int number = NUMBERS.getAndIncrement();
-    do {
-      mark.append((char) (FIRST_DIGIT + number % DIGITS));
-      number /= DIGITS;
-    } while (number > 0);
+    if (number < LATINS) {
+      mark.append((char) (FIRST_LATIN + number));
+    } else {
+      number -= LATINS;
+      do {
+        mark.append((char) (FIRST_DIGIT + number % DIGITS));
+        number /= DIGITS;
+      } while (number > 0);
+    }
     PACKAGES.put(mark.toString(), packageName);
     return mark.toString();
   }

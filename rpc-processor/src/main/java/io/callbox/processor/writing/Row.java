@@ -68,7 +68,11 @@ final class Row {
     return ofMethods ? 2 : 1;
   }
 
-  String text() {
-    return text.toString();
+  void appendTo(StringBuilder all) {
+    text.appendTo(all);
+  }
+
+  int length() {
+    return text.length();
   }
 }

@@ -32,7 +32,8 @@ public final class Rows {
     int done = 0;
     for (int at = written.indexOf(Row.BEGIN); at >= 0; at = written.indexOf(Row.BEGIN, done)) {
       Row row = rows.get(Integer.parseInt(written, at + 1, written.indexOf(' ', at), 10));
-      all.append(written, done, written.lastIndexOf('\n', at) + 1).append(row.text());
+      all.append(written, done, written.lastIndexOf('\n', at) + 1);
+      row.appendTo(all);
       done = at;
       for (int line = 0; line < row.linesOfStandIn(); line++) {
         done = written.indexOf('\n', done) + 1;
@@ -42,6 +43,6 @@ public final class Rows {
   }
 
   private int length() {
-    return rows.stream().mapToInt(row -> row.text().length()).sum();
+    return rows.stream().mapToInt(Row::length).sum();
   }
 }
