@@ -12,6 +12,7 @@ import io.callbox.benchmarks.run.Programme;
 import io.callbox.benchmarks.run.Single;
 import io.callbox.benchmarks.streams.Streams;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -23,7 +24,7 @@ public final class Main {
 
   private static final String USAGE =
       """
-      java -jar benchmarks.jar reach [CONTESTANT|LOAD...]   the ratios that matter most, in under three minutes
+      java -jar benchmarks.jar reach [CONTESTANT|LOAD...]   the ratios that matter most, in some three minutes
       java -jar benchmarks.jar start [CONTESTANT...]   speed from the first call on
       java -jar benchmarks.jar cold [CONTESTANT...]    from a new process to the first answer, and what idles then
       java -jar benchmarks.jar compile [ROUNDS]  what the processor adds to javac, in some two minutes a round
@@ -63,10 +64,12 @@ public final class Main {
   public static void main(String[] arguments) throws Exception {
     String command = arguments.length == 0 ? "help" : arguments[0];
     String[] rest = Arrays.copyOfRange(arguments, Math.min(1, arguments.length), arguments.length);
+    String redis = System.getProperty("bench.redis");
     if (!Packaged.isWhole()) {
-      System.err.println(
-          "benchmarks.jar needs the folder lib, which is built beside it: copy both");
-      System.exit(1);
+      refuse("benchmarks.jar needs the folder lib, which is built beside it: copy both");
+    }
+    if (redis != null && !Files.isExecutable(Path.of(redis))) {
+      refuse("no program is at " + redis + ": -Dbench.redis is the path of redis-server");
     }
     switch (command) {
       case "client" -> {
@@ -122,6 +125,11 @@ public final class Main {
       }
       default -> System.out.print(USAGE);
     }
+  }
+
+  private static void refuse(String reason) {
+    System.err.println(reason);
+    System.exit(1);
   }
 
   /** Keeps standard output to the protocol: whatever libraries print goes to standard error. */

@@ -2,6 +2,7 @@ package io.callbox.benchmarks.peers;
 
 import io.callbox.benchmarks.work.Work;
 import io.grpc.CallOptions;
+import io.grpc.ConnectivityState;
 import io.grpc.InsecureServerCredentials;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
@@ -20,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,9 +41,25 @@ record GrpcPeer(boolean direct) implements Peer {
           .build();
 
   @Override
-  public Caller connect(String address) {
+  public Caller connect(String address) throws Exception {
     ManagedChannelBuilder<?> builder = ManagedChannelBuilder.forTarget(address).usePlaintext();
-    return ByteCalls.typed(new Calls((direct ? builder.directExecutor() : builder).build()));
+    ManagedChannel channel = (direct ? builder.directExecutor() : builder).build();
+    awaitConnection(channel);
+    return ByteCalls.typed(new Calls(channel));
+  }
+
+  /**
+   * A channel connects at its first call, unless it is asked to; the other peers' clients connect
+   * when they are made.
+   */
+  private static void awaitConnection(ManagedChannel channel) throws Exception {
+    ConnectivityState state = channel.getState(true);
+    while (state != ConnectivityState.READY) {
+      CompletableFuture<Void> change = new CompletableFuture<>();
+      channel.notifyWhenStateChanged(state, () -> change.complete(null));
+      change.get(30, TimeUnit.SECONDS);
+      state = channel.getState(true);
+    }
   }
 
   @Override

@@ -36,7 +36,8 @@ final class Fairness {
     double all = rate(List.of(USUAL, USUAL, USUAL));
     double one = rate(List.of(USUAL, USUAL, SLOW));
     double share = (2 + (double) USUAL.toNanos() / SLOW.toNanos()) / 3;
-    Table table = new Table("Fairness, a slow worker", "workers", "calls/s");
+    Table table =
+        new Table("Fairness, a slow worker", "workers of 4 calls at a time, 10 ms each", "calls/s");
     table.add("3 alike", all);
     table.add("2 alike, 1 ten times slower", one);
     report.show(table);

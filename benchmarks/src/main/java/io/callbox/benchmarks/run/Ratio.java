@@ -12,9 +12,15 @@ import java.util.function.ToDoubleFunction;
  *
  * @param name what is compared with what
  * @param value what came of it
- * @param target what is to be reached
+ * @param target what is to be reached; not a number where nothing is
+ * @param spread the same within a round, from the first quarter of the rounds to the third; empty
+ *     if the rounds do not pair
  */
-record Ratio(String name, double value, double target) {
+record Ratio(String name, double value, double target, String spread) {
+
+  Ratio(String name, double value, double target) {
+    this(name, value, target, "");
+  }
 
   static List<Ratio> of(Book book) {
     List<Ratio> ratios = new ArrayList<>();
@@ -26,7 +32,9 @@ record Ratio(String name, double value, double target) {
 
   @Override
   public String toString() {
-    return String.format(Locale.ROOT, "ratio %s %.3f %.3f", name, value, target);
+    String wanted = Double.isNaN(target) ? "-" : String.format(Locale.ROOT, "%.3f", target);
+    String line = String.format(Locale.ROOT, "ratio %s %.3f %s", name, value, wanted);
+    return spread.isEmpty() ? line : line + "   rounds " + spread;
   }
 
   private record Versus(Book book, String callbox, String prefix, List<Ratio> ratios) {
@@ -47,15 +55,18 @@ record Ratio(String name, double value, double target) {
       less(Scenario.ASYNC_64, "cpu", "loop-batch", Sample::cpuMicros, 1 / 1.1);
       less(Scenario.ONE_CALLER, "median", "loop-batch", Sample::median, 1);
       less(Scenario.ONE_CALLER, "p99", "loop-batch", Sample::p99, 1 / 1.2);
+      less(Scenario.ONE_CALLER, "median", "nats", Sample::median, Double.NaN);
+      less(Scenario.ONE_CALLER, "p99", "nats", Sample::p99, Double.NaN);
       budget("cpu-of-15-us", 15, Sample::cpuMicros);
       budget("client-garbage-of-1-kb", 1_000, Sample::clientBytes);
       budget("server-garbage-of-1-kb", 1_000, Sample::serverBytes);
     }
 
     void rate(Scenario scenario, String peer, double target) {
-      double ours = book.median(scenario, callbox, sample -> sample.rate());
-      double theirs = book.median(scenario, peer, sample -> sample.rate());
-      add(scenario.name() + "/rate/" + peer, ours / theirs, target);
+      double ours = book.median(scenario, callbox, Sample::rate);
+      double theirs = book.median(scenario, peer, Sample::rate);
+      String spread = book.spread(scenario, callbox, peer, Sample::rate);
+      add(scenario.name() + "/rate/" + peer, ours / theirs, target, spread);
     }
 
     /** Of what had better be small: the peer's by ours. */
@@ -67,17 +78,18 @@ record Ratio(String name, double value, double target) {
         double target) {
       double ours = book.median(scenario, callbox, figure);
       double theirs = book.median(scenario, peer, figure);
-      add(scenario.name() + '/' + name + '/' + peer, theirs / ours, target);
+      String spread = book.spread(scenario, peer, callbox, figure);
+      add(scenario.name() + '/' + name + '/' + peer, theirs / ours, target, spread);
     }
 
     /** What a call may cost at 64 outstanding, by what it does. */
     private void budget(String name, double most, ToDoubleFunction<Sample> figure) {
-      add("ASYNC_64/" + name, most / book.median(Scenario.ASYNC_64, callbox, figure), 1);
+      add("ASYNC_64/" + name, most / book.median(Scenario.ASYNC_64, callbox, figure), 1, "");
     }
 
-    private void add(String name, double value, double target) {
+    private void add(String name, double value, double target, String spread) {
       if (!Double.isNaN(value)) {
-        ratios.add(new Ratio(prefix + name.toLowerCase(Locale.ROOT), value, target));
+        ratios.add(new Ratio(prefix + name.toLowerCase(Locale.ROOT), value, target, spread));
       }
     }
   }
