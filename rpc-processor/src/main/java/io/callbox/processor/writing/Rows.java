@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * The rows of members that are text in one file. JavaPoet copies, checks and looks up each part of
- * a member, which for those that there are for each method of a contract was most of the
- * processor's time. So it has one member that stands for a row of them. For one thread.
+ * a member, which for those that there are for each method of a contract was half of the rendering.
+ * So it has one member that stands for a row of them. For one thread.
  */
 public final class Rows {
 
