@@ -45,6 +45,7 @@ public final class Main {
       -Dbench.redis=PATH     the Redis to measure with, instead of the embedded one
       -Dbench.results=PATH   where tables and plots go, instead of results
       -Dbench.jvm=OPTIONS    more options for clients and servers
+      -Dbench.processor=JAR  for compile: a jar with another processor to compare
 
       A CONTESTANT may have settings, 'callbox?java=/usr/lib/jvm/jdk-25&callers=virtual': see Named and CallboxPeer.
       """;

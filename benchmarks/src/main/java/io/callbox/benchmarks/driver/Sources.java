@@ -1,5 +1,6 @@
 package io.callbox.benchmarks.driver;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,8 @@ public record Sources(Path folder) {
   public enum Way {
     /** The interfaces, and as sources beside them what the processor would generate. */
     BY_HAND,
+    /** The same, with a processor that generates one empty class: what a round more takes. */
+    ROUND,
     /**
      * The interfaces, and a processor that has in memory what to generate: the least that any takes
      * that generates this.
@@ -36,8 +39,15 @@ public record Sources(Path folder) {
     COPIED,
     /** The interfaces, with the processor. */
     PROCESSED,
+    /** The interfaces, with the processor in another jar, if the command names one. */
+    OTHER,
     /** The interfaces, without the processor. */
     ALONE
+  }
+
+  /** The other jar with a processor; empty if there is none. */
+  public static String other() {
+    return System.getProperty("bench.processor", "");
   }
 
   /** Writes the interfaces into an empty folder, and generates once. */
@@ -53,7 +63,11 @@ public record Sources(Path folder) {
 
   /** What a compilation of this way has in memory from the start: the generated files, by path. */
   Map<String, String> copies(Way way) throws IOException {
-    return way == Way.COPIED ? Copying.read(generated(), classes()) : Map.of();
+    return switch (way) {
+      case COPIED -> Copying.read(generated(), classes());
+      case ROUND -> Map.of("many/Nothing.java", "package many; class Nothing {}");
+      default -> Map.of();
+    };
   }
 
   private static String contract(int at) {
@@ -79,22 +93,28 @@ public record Sources(Path folder) {
    */
   void compile(Way way, Map<String, String> copies) throws IOException {
     List<Path> sources = in(contracts());
-    if (way == Way.BY_HAND) {
+    if (way == Way.BY_HAND || way == Way.ROUND) {
       sources.addAll(in(generated()));
     }
     String path = System.getProperty("java.class.path");
-    List<String> options = new ArrayList<>(List.of("-parameters", "-d", "" + classes()));
+    Path out = way == Way.ROUND || way == Way.OTHER ? folder.resolve("other") : classes();
+    Files.createDirectories(out);
+    List<String> options = new ArrayList<>(List.of("-parameters", "-d", "" + out));
     options.addAll(List.of("-cp", path));
     options.addAll(
         switch (way) {
           case PROCESSED -> List.of("-processor", PROCESSOR, "-s", "" + generated());
+          case OTHER ->
+              List.of(
+                  "-processor", PROCESSOR, "-processorpath", other() + File.pathSeparator + path);
           case COPIED -> List.of("-s", "" + generated());
+          case ROUND -> List.of();
           case BY_HAND, ALONE -> List.of("-proc:none");
         });
     try (var files = JAVAC.getStandardFileManager(null, null, null)) {
       var units = files.getJavaFileObjectsFromPaths(sources);
       var task = JAVAC.getTask(null, files, null, options, null, units);
-      if (way == Way.COPIED) {
+      if (!copies.isEmpty()) {
         task.setProcessors(List.of(Copying.of(copies)));
       }
       if (!task.call()) {

@@ -32,7 +32,10 @@ public record Compiled(Cost cold, Cost warm) {
 
   /** Compiles several times in a new process. */
   public static Compiled of(Path folder, Sources.Way way) {
-    try (Child compiler = Child.start(List.of("javac", folder.toString(), way.name()))) {
+    try (Child compiler =
+        Child.start(
+            List.of("javac", folder.toString(), way.name()),
+            "-Dbench.processor=" + Sources.other())) {
       Cost cold = Cost.of(compiler);
       for (int between = 2; between < COMPILATIONS; between++) {
         Cost.of(compiler);

@@ -20,7 +20,7 @@ import java.util.function.ToDoubleFunction;
  * What the processor adds to a compilation: beside one of the same sources and of what it would
  * generate of them, had somebody written that by hand. A processor that only copies the same files
  * shows how much of it is the compiler's own. Each way is tried in turn, in a new process, and
- * compared within a round.
+ * compared within a round. So is one that only adds a round, and the processor of another jar.
  */
 final class Compiling {
 
@@ -42,7 +42,7 @@ final class Compiling {
     try {
       sources.write();
       for (int round = 0; round < number; round++) {
-        for (Way way : Way.values()) {
+        for (Way way : ways()) {
           Compiled compiled = Compiled.of(folder, way);
           System.out.println(way + " " + compiled);
           rounds.computeIfAbsent(way, first -> new ArrayList<>()).add(compiled);
@@ -65,7 +65,7 @@ final class Compiling {
             "clock, ms",
             "warm: CPU, ms",
             "clock, ms");
-    for (Way way : Way.values()) {
+    for (Way way : ways()) {
       table.add(
           way.name().toLowerCase(Locale.ROOT).replace('_', ' '),
           median(way, each -> each.cold().cpuMillis()),
@@ -76,8 +76,18 @@ final class Compiling {
     report.show(table);
     System.out.println(ratio("cold-cpu", Way.PROCESSED, each -> each.cold().cpuMillis()));
     System.out.println(ratio("warm-cpu", Way.PROCESSED, each -> each.warm().cpuMillis()));
+    if (!Sources.other().isEmpty()) {
+      System.out.println(ratio("other/cold-cpu", Way.OTHER, each -> each.cold().cpuMillis()));
+      System.out.println(ratio("other/warm-cpu", Way.OTHER, each -> each.warm().cpuMillis()));
+    }
     System.out.println(ratio("floor/cold-cpu", Way.COPIED, each -> each.cold().cpuMillis()));
     System.out.println(ratio("floor/warm-cpu", Way.COPIED, each -> each.warm().cpuMillis()));
+  }
+
+  private static List<Way> ways() {
+    return Arrays.stream(Way.values())
+        .filter(way -> way != Way.OTHER || !Sources.other().isEmpty())
+        .toList();
   }
 
   /** By hand by what is compared with it, of the same round. */
