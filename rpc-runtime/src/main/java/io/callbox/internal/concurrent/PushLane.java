@@ -12,8 +12,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The messages of a {@link PushBatcher} to one place. One push to the place is under way at a time.
@@ -23,8 +21,6 @@ import org.slf4j.LoggerFactory;
  * @param <M> the message
  */
 final class PushLane<P, M extends PushBatcher.Message> {
-
-  private static final Logger LOG = LoggerFactory.getLogger(PushLane.class);
 
   /** Instead of the number of messages of a lane that takes no more. */
   private static final int FORGOTTEN = Integer.MIN_VALUE;
@@ -120,15 +116,20 @@ final class PushLane<P, M extends PushBatcher.Message> {
   }
 
   private void pushNext() {
-    if (later == null || unfinished.get() >= FEW || !haveManyLeftLately(later)) {
+    if (leavesNow()) {
       pushNow();
-      return;
+    }
+  }
+
+  /** Returns whether the next push leaves now; if not, it leaves when it has waited for others. */
+  private boolean leavesNow() {
+    if (later == null || unfinished.get() >= FEW || !haveManyLeftLately(later)) {
+      return true;
     }
     held.set(true);
     later.run(MOMENT, letGo);
-    if (unfinished.get() > MANY) { // guard against race with add: it may have come before
-      letGo();
-    }
+    // guard against race with add: it may have come before
+    return unfinished.get() > MANY && held.compareAndSet(true, false);
   }
 
   private boolean haveManyLeftLately(TaskScheduler timer) {
@@ -157,9 +158,38 @@ final class PushLane<P, M extends PushBatcher.Message> {
     return taken;
   }
 
+  /**
+   * Starts the next push before the messages of one that has ended receive their result, because
+   * their reactions may take long. Pushes that end at once, as those of a closed client do, follow
+   * each other here: if each began the next, a long queue would overflow the stack.
+   */
   private void pushNow() {
-    List<M> batch = nextBatch();
-    start(batch).whenComplete((admitted, failure) -> completed(batch, admitted, failure));
+    StartedPush<M> ended = null;
+    boolean more = true;
+    while (more) {
+      StartedPush<M> push = new StartedPush<>(nextBatch());
+      start(push.batch).whenComplete((said, failure) -> completed(push, said, failure));
+      tell(ended);
+      ended = push.hasEndedAtOnce() ? push : null;
+      more = ended != null && finish(ended) && leavesNow();
+    }
+    tell(ended);
+  }
+
+  private void completed(
+      StartedPush<M> push, @Nullable PushResult admitted, @Nullable Throwable failure) {
+    if (push.end(admitted, failure)) {
+      if (finish(push)) {
+        pushNext();
+      }
+      tell(push);
+    }
+  }
+
+  /** Returns whether other messages wait. */
+  private boolean finish(StartedPush<M> push) {
+    ended();
+    return unfinished.addAndGet(-push.batch.size()) > 0;
   }
 
   private synchronized List<M> nextBatch() {
@@ -205,38 +235,9 @@ final class PushLane<P, M extends PushBatcher.Message> {
     }
   }
 
-  /**
-   * Starts the next push before the messages of this one receive their result, because their
-   * reactions may take long.
-   */
-  private void completed(
-      List<M> batch, @Nullable PushResult admitted, @Nullable Throwable failure) {
-    ended();
-    if (unfinished.addAndGet(-batch.size()) > 0) {
-      pushNext();
-    }
-    int held = admitted == null ? 0 : PushBatcher.accepted(admitted, batch.size());
-    Throwable reason = held == batch.size() ? null : PushBatcher.reason(admitted, failure);
-    for (int index = 0; index < batch.size(); index++) {
-      tell(batch.get(index), index < held ? null : reason);
-    }
-    try {
-      target.received(batch);
-    } catch (RuntimeException | Error mistake) {
-      LOG.error("what follows a push failed", mistake);
-    }
-  }
-
-  /** One that fails keeps the result from no other. */
-  private void tell(M message, @Nullable Throwable reason) {
-    try {
-      if (reason == null) {
-        message.pushed();
-      } else {
-        message.notPushed(reason);
-      }
-    } catch (RuntimeException | Error failure) {
-      LOG.error("the reaction to a push failed", failure);
+  private void tell(@Nullable StartedPush<M> push) {
+    if (push != null) {
+      push.tell(target);
     }
   }
 }

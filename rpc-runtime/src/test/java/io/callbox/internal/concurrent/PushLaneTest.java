@@ -8,12 +8,14 @@ import io.callbox.transport.PushResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -96,6 +98,28 @@ final class PushLaneTest {
     assertEquals(MANY, seen.size());
     assertTrue(seen.values().stream().allMatch(times -> times == 1));
     broker.close();
+  }
+
+  /** As those of a client that is closed: thousands may wait, and each fails at once. */
+  @Test
+  void pushesThatEndAtOnceDoNotNestInOneAnother() {
+    List<Long> depths = new ArrayList<>();
+    CompletableFuture<PushResult> first = new CompletableFuture<>();
+    PushLane<String, Sent> waiting =
+        new PushLane<>(
+            "place",
+            (place, messages) -> {
+              depths.add(StackWalker.getInstance().walk(Stream::count));
+              return depths.size() == 1 ? first : CompletableFuture.completedFuture(PushResult.ALL);
+            },
+            null);
+    for (int number = 0; number < MANY; number++) {
+      waiting.add(new Sent("message " + number));
+    }
+    first.complete(PushResult.ALL);
+    assertTrue(waiting.forget(), "all are pushed");
+    assertTrue(depths.size() > 50, () -> depths.size() + " pushes");
+    assertEquals(Set.of(depths.get(1)), Set.copyOf(depths.subList(1, depths.size())));
   }
 
   private CompletionStage<PushResult> push(String place, List<Sent> messages) {

@@ -1,0 +1,71 @@
+package io.callbox.internal.concurrent;
+
+import io.callbox.transport.PushResult;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A push of a {@link PushLane} that has been started. Its end races with the return of the call
+ * that has started it: whoever comes second goes on, and then knows the result.
+ *
+ * @param <M> the message
+ */
+final class StartedPush<M extends PushBatcher.Message> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StartedPush.class);
+
+  final List<M> batch;
+
+  private final AtomicBoolean oneCame = new AtomicBoolean();
+
+  /** Written before the end is noted. */
+  private @Nullable PushResult admitted;
+
+  private @Nullable Throwable failure;
+
+  StartedPush(List<M> batch) {
+    this.batch = batch;
+  }
+
+  /** Notes its end. Returns whether the call that has started it has returned before. */
+  boolean end(@Nullable PushResult said, @Nullable Throwable broken) {
+    admitted = said;
+    failure = broken;
+    return !oneCame.compareAndSet(false, true);
+  }
+
+  /** The call that has started it has returned. Returns whether it has ended before. */
+  boolean hasEndedAtOnce() {
+    return !oneCame.compareAndSet(false, true);
+  }
+
+  /** Gives all messages the result; then the target hears that they have it. */
+  void tell(PushBatcher.Target<?, M> target) {
+    int held = admitted == null ? 0 : PushBatcher.accepted(admitted, batch.size());
+    Throwable reason = held == batch.size() ? null : PushBatcher.reason(admitted, failure);
+    for (int index = 0; index < batch.size(); index++) {
+      tell(batch.get(index), index < held ? null : reason);
+    }
+    try {
+      target.received(batch);
+    } catch (RuntimeException | Error mistake) {
+      LOG.error("what follows a push failed", mistake);
+    }
+  }
+
+  /** One that fails keeps the result from no other. */
+  private void tell(M message, @Nullable Throwable reason) {
+    try {
+      if (reason == null) {
+        message.pushed();
+      } else {
+        message.notPushed(reason);
+      }
+    } catch (RuntimeException | Error mistake) {
+      LOG.error("the reaction to a push failed", mistake);
+    }
+  }
+}
