@@ -25,8 +25,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Searches for requests that this server holds without knowing it, because the answer to a take was
  * lost. It searches from time to time, and with each beat for a while after such a loss. A queue of
- * which the broker does not say in time what is held rests for twice as long as that took, and each
- * time for twice as long: a request may be so large that the broker can do nothing else meanwhile.
+ * which the broker does not say in time what is held rests for four times as long as that took, and
+ * each time for twice as long: a request may be so large that the broker can do nothing else
+ * meanwhile.
  *
  * <p>Belongs to the thread beside the heartbeat.
  */
@@ -125,7 +126,7 @@ final class OrphanScanner {
 
   private void rest(QueueName queue, long tookNanos, RpcException why) {
     Rest last = rests.get(queue);
-    long longer = 2 * Math.max(tookNanos, last == null ? 0 : last.nanos);
+    long longer = Math.max(4 * tookNanos, last == null ? 0 : 2 * last.nanos);
     long nanos = Math.min(longer, LONGEST_REST_NANOS);
     rests.put(queue, new Rest(clock.nanoTime() + nanos, nanos));
     if (nanos >= PATIENCE.toNanos()) {
