@@ -47,7 +47,8 @@ public interface Transport extends AutoCloseable {
 
   /**
    * Puts a message that no worker has taken yet into another queue, whether that has room or not. A
-   * message that the other queue refuses stays where it is.
+   * message that the other queue refuses stays where it is. If a dead worker had the message before
+   * it was put back, that stays known, where one step can do both.
    *
    * @param moved the message as it is put
    * @return whether the message was still there

@@ -326,6 +326,35 @@ abstract class TransportContract {
     Await.until(text, () -> heard.contains(text));
   }
 
+  /**
+   * As one that was handed over to a worker that has died, and goes back to its service's queue.
+   */
+  @Test
+  void requestThatADeadWorkerHadIsKnownAsSuchInTheOtherQueueToo() throws Exception {
+    push(queue, List.of("handed over"));
+    Worker dead = new Worker("dead", "1");
+    try (QueueConsumer consumer = transport().consume(List.of(queue), dead)) {
+      Delivery taken = Taking.take(consumer, 1, SECOND).get(0);
+      assertTrue(transport().leases().requeue(taken, 3).toCompletableFuture().get());
+    }
+    assertTrue(moved("handed over", "as it was sent"));
+    assertFalse(withdrawn("as it was sent"), "it may have run");
+    push(queue, List.of("handed over, never taken"));
+    assertTrue(moved("handed over, never taken", "as it was sent"));
+    assertFalse(withdrawn("as it was sent"), "it looks as the one that may have run");
+    push(queue, List.of("another"));
+    assertTrue(moved("another", "as another was sent"));
+    assertTrue(withdrawn("as another was sent"));
+  }
+
+  private boolean moved(String message, String as) throws Exception {
+    return transport().move(queue, bytes(message), other, bytes(as)).toCompletableFuture().get();
+  }
+
+  private boolean withdrawn(String message) throws Exception {
+    return transport().withdraw(other, bytes(message)).toCompletableFuture().get();
+  }
+
   @Test
   void everyByteSurvives() throws Exception {
     byte[] all = new byte[256];

@@ -96,6 +96,7 @@ public final class InMemoryTransport implements Transport {
         () -> {
           boolean there = lists.remove(queue, message);
           if (there) {
+            leases.moved(message, moved);
             lists.pushLeft(other, moved);
           }
           return there;

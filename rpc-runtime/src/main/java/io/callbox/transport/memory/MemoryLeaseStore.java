@@ -224,6 +224,14 @@ final class MemoryLeaseStore implements LeaseStore {
     return redeliveries.containsKey(ByteBuffer.wrap(message));
   }
 
+  /** A message has other bytes from now on. The caller holds the lock. */
+  void moved(byte[] message, byte[] other) {
+    Integer delivered = redeliveries.remove(ByteBuffer.wrap(message));
+    if (delivered != null) {
+      redeliveries.merge(ByteBuffer.wrap(other), delivered, Integer::sum);
+    }
+  }
+
   private CompletionStage<@Nullable Void> run(Runnable step) {
     return lists
         .locked(

@@ -54,7 +54,7 @@ final class WaitingRequests {
    * answers just before, and goes back if that server is then away. If this program dies in
    * between, or the answer to one of the steps is lost, the message may be lost. It is put twice
    * only if the queue has just moved, or Redis is full, and then the answer to a script is lost
-   * too.
+   * too. And the other queue does not learn of workers that have died with the message.
    */
   CompletionStage<Boolean> move(QueueName queue, byte[] message, QueueName other, byte[] moved) {
     CompletionStage<Long> put =
@@ -62,10 +62,11 @@ final class WaitingRequests {
             () ->
                 scripts.number(
                     LuaScript.MOVE_REQUEST,
-                    List.of(other, queue),
+                    List.of(other, queue, other.attempts(), queue.attempts()),
                     moved,
                     message,
-                    Scripts.text(SEARCHED)),
+                    Scripts.text(SEARCHED),
+                    RedissonLeaseStore.REMEMBERED_MILLIS),
             () ->
                 list(other, 0, 0)
                     .thenCompose(answers -> replace(queue, message, null))

@@ -1,20 +1,38 @@
-#!lua flags=allow-oom
--- Takes a request out of one queue and puts it into another. What the other does not take stays.
+-- Takes a request out of one queue and puts it into another, with how often dead workers have had it:
+-- it may have run. What the other does not take stays.
 --
--- KEYS      1 the other queue, 2 the queue; without it, it is only put
--- ARGV      1 the request as it is put, 2 as it waits, 3 the longest queue to look through
+-- KEYS      1 the other queue, 2 the queue, 3 attempts of the other, 4 attempts of the queue; without
+--           the last three, it is only put
+-- ARGV      1 the request as it is put, 2 as it waits, 3 the longest queue to look through, 4 how long
+--           attempts are remembered (ms)
 -- Answer    1 if it was there, else 0
 -- Called by WaitingRequests.move
 -- Twice     the second answers 0; without the queue, it puts the request once more
 
-local other, queue = KEYS[1], KEYS[2]
-local request, waiting, longest = ARGV[1], ARGV[2], tonumber(ARGV[3])
+local other, queue, otherAttempts, attempts = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
+local request, waiting, longest, rememberMillis = ARGV[1], ARGV[2], tonumber(ARGV[3]), ARGV[4]
 
+local delivered = false
+local digest = queue and redis.sha1hex(waiting)
 if queue then
   if redis.call('LLEN', queue) > longest then return 0 end
   if redis.call('LREM', queue, -1, waiting) == 0 then return 0 end
+  delivered = redis.pcall('HEXISTS', attempts, digest) == 1
+end
+
+local function backBecause(refusal)
+  if queue then redis.call('RPUSH', queue, waiting) end
+  return refusal
+end
+
+if delivered then
+  local times = redis.pcall('HINCRBY', attempts, digest, 0)
+  if type(times) ~= 'number' then return backBecause(times) end
+  local noted = redis.pcall('HINCRBY', otherAttempts, redis.sha1hex(request), times)
+  if type(noted) ~= 'number' then return backBecause(noted) end
+  redis.pcall('PEXPIRE', otherAttempts, rememberMillis)
 end
 local put = redis.pcall('LPUSH', other, request)
-if type(put) == 'number' then return 1 end
-if queue then redis.call('RPUSH', queue, waiting) end
-return put
+if type(put) ~= 'number' then return backBecause(put) end
+if delivered then redis.pcall('HDEL', attempts, digest) end
+return 1
