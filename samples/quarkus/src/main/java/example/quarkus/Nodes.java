@@ -2,6 +2,7 @@ package example.quarkus;
 
 import io.callbox.node.RpcNode;
 import io.callbox.rpc.RpcChannel;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -12,6 +13,7 @@ final class Nodes {
 
   @Produces
   @Singleton
+  @Startup
   RpcNode node(@ConfigProperty(name = "callbox.redis.uri") String redis) {
     return RpcNode.builder("shop").redis(redis).start();
   }
