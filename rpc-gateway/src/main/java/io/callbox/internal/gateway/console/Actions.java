@@ -92,11 +92,10 @@ final class Actions {
   private String reason(Throwable failure) {
     Throwable cause = StageFailure.cause(failure);
     if (cause instanceof RemoteFailure declared) {
-      return declared.type()
-          + ": "
-          + declared.getMessage()
-          + ' '
-          + settings.shown(declared.details());
+      String said = declared.type() + ": " + declared.getMessage();
+      return declared.details().equals("{}")
+          ? said
+          : said + ' ' + settings.shown(declared.details());
     }
     return cause instanceof RpcException refused
         ? refused.code() + ": " + refused.getMessage()

@@ -124,7 +124,7 @@ function optional(label, make, required) {
     },
   });
   return {
-    element: h("div", { class: "nullable" }, h("label", { class: "check", for: box.id }, box, label, h("span", { class: "muted" }, "may be null")), place),
+    element: h("div", { class: "nullable" }, h("label", { class: "check", for: box.id }, box, label, h("span", { class: "muted" }, required ? "null unless ticked" : "left out unless ticked")), place),
     read: () => (current ? current.read() : required ? "null" : undefined),
   };
 }

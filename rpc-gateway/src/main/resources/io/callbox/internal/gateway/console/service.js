@@ -20,9 +20,15 @@ function typeText(schema, depth = 0) {
     const numeric = kinds.find((each) => each["x-type"]);
     return numeric ? numeric["x-type"] : kinds.map((each) => typeText(each, depth + 1)).join(" | ");
   }
-  if (schema.type === "array") return "list of " + typeText(schema.items ?? {}, depth + 1);
-  if (schema.type === "object" && schema.additionalProperties) return "map of " + typeText(schema.additionalProperties, depth + 1);
+  if (schema.type === "array") return "list of " + partText(schema.items ?? {}, depth);
+  if (schema.type === "object" && schema.additionalProperties) return "map of " + partText(schema.additionalProperties, depth);
   return schema.format ?? schema.type ?? "any";
+}
+
+/** The type of items: in brackets if it is one of several, so that these are not taken for the list's own. */
+function partText(schema, depth) {
+  const said = typeText(schema, depth + 1);
+  return said.includes(" | ") ? "(" + said + ")" : said;
 }
 
 function signature(method) {
@@ -144,18 +150,18 @@ function methodCard(service, method, contract) {
 
 /** A request that waits; what it says is drawn when it is opened. */
 function waiting(each) {
-  const of = each.caller ? " of " + each.caller : "";
+  const from = each.caller ? ", from " + each.caller : "";
   return unfolding(
-    [h("span", { class: "strong" }, each.method || "(no method)"), h("span", { class: "reason" }, "waits for " + millis(each.waitingMs) + of)],
+    [h("span", { class: "strong" }, each.method || "(no method)"), h("span", { class: "reason" }, "waits for " + millis(each.waitingMs) + from)],
     () => [pretty(each.request)],
   );
 }
 
 /** A request that a worker has taken and not answered. */
 function held(each) {
-  const of = each.caller ? " of " + each.caller : "";
+  const from = each.caller ? ", from " + each.caller : "";
   return unfolding(
-    [h("span", { class: "strong" }, each.method || "(no method)"), h("span", { class: "reason" }, "at " + each.worker + ", sent " + millis(each.ageMs) + " ago" + of)],
+    [h("span", { class: "strong" }, each.method || "(no method)"), h("span", { class: "reason" }, "at " + each.worker + ", sent " + millis(each.ageMs) + " ago" + from)],
     () => [pretty(each.request)],
   );
 }
@@ -209,6 +215,14 @@ function queueCard(name) {
       pauseButton.hidden = refuseButton.hidden = Boolean(now.paused);
       resumeButton.hidden = !now.paused;
     },
+    /** There are no figures, but requests may wait, and the service may be paused. */
+    unserved() {
+      text(depth, "");
+      text(oldest, "Peek shows what waits.");
+      text(letters, "Dead letters");
+      paused.hidden = true;
+      pauseButton.hidden = refuseButton.hidden = resumeButton.hidden = false;
+    },
   };
 }
 
@@ -226,9 +240,13 @@ export function service(main, [name]) {
     const at = state.snapshot?.at ?? 0;
     if (!state.snapshot || !contract.known) return;
     if (!now) {
-      text(providers, "Nobody serves it now.");
+      state_.update({ providers: [] });
+      text(providers, "No node serves it now.");
+      queue.unserved();
+      methods.hidden = true;
       return;
     }
+    methods.hidden = false;
     state_.update(now);
     text(providers, `${now.providers.join(", ") || "no node"} · revision ${now.revision.slice(0, 12)}${health(now)[0] === "warn" && now.mixed ? " and others" : ""}`);
     queue.update(now, at);
