@@ -226,6 +226,10 @@ function queueCard(name) {
   };
 }
 
+/** The gateway's document has a new service within two seconds; methods that it does not expose never come. */
+const LEARN_AGAIN_MILLIS = 2000;
+const LEARN_AGAIN = 3;
+
 export function service(main, [name]) {
   const state_ = pill();
   const providers = h("p", { class: "muted" });
@@ -235,6 +239,9 @@ export function service(main, [name]) {
   methods.append(list);
   main.append(h("p", { class: "crumbs" }, h("a", { href: "#/" }, "Overview")), h("div", { class: "head" }, h("h1", {}, name), state_.element, providers), queue.element, methods);
   const contract = { methods: new Map(), types: {}, known: false };
+  const has = (method) => contract.methods.has(name + "." + method.name);
+  let again = LEARN_AGAIN;
+  let timer = null;
   const draw = () => {
     const now = serviceOf(name);
     const at = state.snapshot?.at ?? 0;
@@ -244,15 +251,21 @@ export function service(main, [name]) {
       text(providers, "No node serves it now.");
       queue.unserved();
       methods.hidden = true;
+      again = LEARN_AGAIN;
       return;
     }
     methods.hidden = false;
     state_.update(now);
     text(providers, `${now.providers.join(", ") || "no node"} · revision ${now.revision.slice(0, 12)}${health(now)[0] === "warn" && now.mixed ? " and others" : ""}`);
     queue.update(now, at);
-    keyed(list, now.methods, (each) => each.name, (each) => methodCard(name, each, contract), (entry, each) => entry.update(each, at));
+    if (again > 0 && timer === null && !now.methods.every(has)) {
+      again--;
+      timer = setTimeout(learn, LEARN_AGAIN_MILLIS);
+    }
+    keyed(list, now.methods, (each) => each.name + (has(each) ? "" : "?"), (each) => methodCard(name, each, contract), (entry, each) => entry.update(each, at));
   };
   const learn = async () => {
+    timer = null;
     try {
       const document = await api.contracts();
       for (const each of document.methods ?? []) contract.methods.set(each.name, each);
@@ -264,5 +277,9 @@ export function service(main, [name]) {
     draw();
   };
   learn();
-  return watch(draw);
+  const unwatch = watch(draw);
+  return () => {
+    clearTimeout(timer);
+    unwatch();
+  };
 }
