@@ -41,8 +41,8 @@ final class Contest implements AutoCloseable {
   }
 
   Book run(List<Scenario> scenarios) {
-    for (Party party : parties) {
-      for (Scenario scenario : scenarios) {
+    for (Scenario scenario : scenarios) { // by turns too: who has been warm for longer is faster
+      for (Party party : parties) {
         party.warmUp(scenario.load().lasting(pace.warmUp));
       }
     }
