@@ -70,6 +70,7 @@ final class CaughtErrorsTest {
           entry("ServerStream", ENDED),
           entry("ServiceTable", ANSWERED),
           entry("StallDetector", GOES_ON + "; " + NO_THREAD),
+          entry("StartedPush", GOES_ON),
           entry("TaskScheduler", GOES_ON),
           entry("TaskSequence", GOES_ON),
           entry("TimeoutMonitor", GOES_ON),
