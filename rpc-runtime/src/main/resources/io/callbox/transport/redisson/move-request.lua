@@ -1,3 +1,4 @@
+#!lua flags=allow-oom
 -- Takes a request out of one queue and puts it into another, with how often dead workers have had it:
 -- it may have run. What the other does not take stays.
 --

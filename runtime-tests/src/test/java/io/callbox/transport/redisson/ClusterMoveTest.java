@@ -58,6 +58,14 @@ final class ClusterMoveTest {
     cluster.close();
   }
 
+  /** It was admitted before: there is no place for it but this queue. */
+  @Test
+  void requestIsMovedToAServerThatIsFull() {
+    second.command("CONFIG", "SET", "maxmemory", "1");
+    assertTrue(move().join());
+    assertEquals("1", second.command("LLEN", queue.key()));
+  }
+
   private static QueueName onThe(RedisMember master, String prefix) {
     for (int number = 0; ; number++) {
       String key = prefix + number;
