@@ -74,10 +74,12 @@ final class GuardedStateTest {
 
   /** As the POM has them, but for those of NullAway, which is another plugin's. */
   private static String checksOfTheBuild() throws IOException {
+    String pom = Files.readString(ROOT.resolve("pom.xml"));
     Matcher plugin =
-        Pattern.compile("<arg>(-Xplugin:ErrorProne .*?)</arg>")
-            .matcher(Files.readString(ROOT.resolve("pom.xml")));
+        Pattern.compile("<error-prone.main>(-Xplugin:ErrorProne .*?)</error-prone.main>")
+            .matcher(pom);
     assertTrue(plugin.find());
+    assertTrue(pom.contains("<arg>${error-prone.main}</arg>"), "the compiler does not get them");
     return plugin.group(1).replaceAll(" -Xep(Opt)?:NullAway\\S*", "");
   }
 }
