@@ -3,13 +3,13 @@ package io.callbox.samples;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.callbox.samples.demo.Await;
+import io.callbox.testkit.os.Exit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -93,10 +93,8 @@ final class Program implements AutoCloseable {
   @Override
   public void close() throws IOException {
     process.destroy();
-    try {
-      process.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
-    } catch (CompletionException late) {
-      process.destroyForcibly().onExit().join();
+    if (!Exit.within(process, PATIENCE_SECONDS)) {
+      Exit.kill(process);
     }
     Files.delete(out);
     Files.delete(err);

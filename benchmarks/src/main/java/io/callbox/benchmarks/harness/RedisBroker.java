@@ -1,5 +1,6 @@
 package io.callbox.benchmarks.harness;
 
+import io.callbox.testkit.os.Exit;
 import io.callbox.testkit.redis.RedisProgram;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -97,7 +98,7 @@ final class RedisBroker implements Broker {
 
   @Override
   public void close() {
-    process.destroyForcibly().onExit().join();
+    Exit.kill(process);
     if (known != null) {
       known.toFile().delete();
     }

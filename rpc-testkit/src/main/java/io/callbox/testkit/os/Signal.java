@@ -13,7 +13,7 @@ public enum Signal {
   /** Sends the signal; returns when it is sent. */
   public void sendTo(Process process) {
     try {
-      new ProcessBuilder("kill", "-" + name(), "" + process.pid()).start().onExit().join();
+      Exit.await(new ProcessBuilder("kill", "-" + name(), "" + process.pid()).start());
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

@@ -1,5 +1,6 @@
 package io.callbox.testkit.process;
 
+import io.callbox.testkit.os.Exit;
 import io.callbox.testkit.os.Signal;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -93,7 +94,7 @@ public final class NodeProcess implements AutoCloseable {
 
   /** Kills the process at once, without any cleanup. */
   public void kill() {
-    process.destroyForcibly().onExit().join();
+    Exit.kill(process);
   }
 
   /**
@@ -104,12 +105,10 @@ public final class NodeProcess implements AutoCloseable {
    */
   public int terminate() {
     process.destroy();
-    Process ended =
-        process.onExit().completeOnTimeout(null, PATIENCE_SECONDS, TimeUnit.SECONDS).join();
-    if (ended == null) {
+    if (!Exit.within(process, PATIENCE_SECONDS)) {
       throw new IllegalStateException("the process does not end");
     }
-    return ended.exitValue();
+    return process.exitValue();
   }
 
   /** Stops the process, like a long pause of its machine. */

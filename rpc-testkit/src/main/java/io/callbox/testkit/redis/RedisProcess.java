@@ -1,5 +1,6 @@
 package io.callbox.testkit.redis;
 
+import io.callbox.testkit.os.Exit;
 import io.callbox.testkit.os.Signal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -94,7 +95,7 @@ final class RedisProcess implements AutoCloseable {
 
   /** Kills it at once, like a crash. */
   void kill() {
-    process.destroyForcibly().onExit().join();
+    Exit.kill(process);
   }
 
   /** Shutdown hooks run beside each other: the one that closes it may take a while. */
@@ -114,7 +115,7 @@ final class RedisProcess implements AutoCloseable {
     } catch (UncheckedIOException closed) {
       // a shutdown breaks the connection
     }
-    process.onExit().join();
+    Exit.await(process);
   }
 
   /** Starts it again on the same port and folder, with further options. */

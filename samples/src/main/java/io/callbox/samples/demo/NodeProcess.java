@@ -1,5 +1,6 @@
 package io.callbox.samples.demo;
 
+import io.callbox.testkit.os.Exit;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -71,10 +71,8 @@ final class NodeProcess {
 
   /** Waits until the node has ended; ends it by force if it takes too long. */
   void awaitEnd() {
-    try {
-      process.onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
-    } catch (CompletionException late) {
-      process.destroyForcibly().onExit().join();
+    if (!Exit.within(process, PATIENCE.toSeconds())) {
+      Exit.kill(process);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.callbox.samples.faults;
 
 import io.callbox.samples.demo.PlainRedis;
+import io.callbox.testkit.os.Exit;
 import io.callbox.testkit.redis.RedisProgram;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -77,7 +78,7 @@ final class ClusteredRedis implements AutoCloseable {
 
   /** Ends a master at once. */
   void kill(int master) {
-    processes.get(master).destroyForcibly().onExit().join();
+    Exit.kill(processes.get(master));
   }
 
   /** Starts a master again with what it has kept. */
@@ -97,7 +98,7 @@ final class ClusteredRedis implements AutoCloseable {
 
   private void signal(int master, String name) throws IOException {
     String process = "" + processes.get(master).pid();
-    new ProcessBuilder("kill", "-" + name, process).start().onExit().join();
+    Exit.await(new ProcessBuilder("kill", "-" + name, process).start());
   }
 
   private Process launch(int master) throws IOException {
@@ -172,6 +173,6 @@ final class ClusteredRedis implements AutoCloseable {
   @Override
   public void close() {
     clients.forEach(client -> client.shutdown(0, 2, TimeUnit.SECONDS));
-    processes.forEach(process -> process.destroyForcibly().onExit().join());
+    processes.forEach(Exit::kill);
   }
 }

@@ -1,6 +1,7 @@
 package io.callbox.samples.faults;
 
 import io.callbox.samples.demo.PlainRedis;
+import io.callbox.testkit.os.Exit;
 import io.callbox.testkit.redis.RedisProgram;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -144,7 +145,7 @@ final class ReplicatedRedis implements AutoCloseable {
   private void kill(int port) {
     Process process = processes.get(port);
     if (process != null) {
-      process.destroyForcibly().onExit().join();
+      Exit.kill(process);
     }
   }
 

@@ -2,6 +2,7 @@ package io.callbox.samples.faults;
 
 import io.callbox.node.RpcNode;
 import io.callbox.node.RpcNodeBuilder;
+import io.callbox.testkit.os.Exit;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
@@ -83,13 +84,13 @@ final class Worker implements AutoCloseable {
 
   /** Ends it at once, as a crash would. */
   void kill() {
-    process.destroyForcibly().onExit().join();
+    Exit.kill(process);
   }
 
   /** Tells it to end, and waits until it has. */
   void stop() {
     process.destroy();
-    process.onExit().join();
+    Exit.await(process);
   }
 
   /** Freezes it, as a long pause would. */
@@ -108,7 +109,7 @@ final class Worker implements AutoCloseable {
   }
 
   private void signal(String name) throws IOException {
-    new ProcessBuilder("kill", "-" + name, "" + process.pid()).start().onExit().join();
+    Exit.await(new ProcessBuilder("kill", "-" + name, "" + process.pid()).start());
   }
 
   /**
