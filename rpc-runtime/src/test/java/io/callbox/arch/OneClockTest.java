@@ -7,15 +7,19 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import io.callbox.arch.bad.Clocks;
 import io.callbox.arch.bad.Delays;
 import io.callbox.internal.concurrent.TaskScheduler;
 import io.callbox.transport.memory.InMemoryTransport;
+import java.util.Calendar;
+import java.util.Date;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,8 +37,16 @@ final class OneClockTest {
           .or(JavaClass.Predicates.equivalentTo(System.class))
           .as("tell the time of day");
 
-  private static final DescribedPredicate<JavaCall<?>> ASKS =
-      target(owner(TIME_OF_DAY)).and(target(nameMatching("now|currentTimeMillis|system.*")));
+  /** By a call, or by a reference to the method. */
+  private static final DescribedPredicate<JavaAccess<?>> ASKS =
+      JavaAccess.Predicates.target(owner(TIME_OF_DAY))
+          .and(JavaAccess.Predicates.target(nameMatching("now|currentTimeMillis|system.*")))
+          .or(
+              JavaAccess.Predicates.target(
+                  owner(
+                      JavaClass.Predicates.assignableTo(Calendar.class)
+                          .or(JavaClass.Predicates.equivalentTo(Date.class)))))
+          .as("asks for the time of day");
 
   private static final DescribedPredicate<JavaCall<?>> DELAYS =
       target(owner(JavaClass.Predicates.assignableTo(CompletableFuture.class)))
@@ -50,7 +62,7 @@ final class OneClockTest {
             .that()
             .resideOutsideOfPackage("..transport.memory..") // its broker is this machine
             .should()
-            .callMethodWhere(ASKS);
+            .accessTargetWhere(ASKS);
     nobody.check(
         new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -87,11 +99,19 @@ final class OneClockTest {
         AssertionError.class, () -> noClasses().should().callCodeUnitWhere(DELAYS).check(classes));
   }
 
+  @ParameterizedTest
+  @ValueSource(classes = {Clocks.ByReference.class, Clocks.ByCalendar.class, Clocks.ByDate.class})
+  void clocksAreFound(Class<?> clock) {
+    JavaClasses classes = new ClassFileImporter().importClasses(clock);
+    assertThrows(
+        AssertionError.class, () -> noClasses().should().accessTargetWhere(ASKS).check(classes));
+  }
+
   @Test
   void ruleFindsCodeThatAsksAnotherClock() {
     JavaClasses memory =
         new ClassFileImporter().importPackages(InMemoryTransport.class.getPackageName());
     assertThrows(
-        AssertionError.class, () -> noClasses().should().callMethodWhere(ASKS).check(memory));
+        AssertionError.class, () -> noClasses().should().accessTargetWhere(ASKS).check(memory));
   }
 }

@@ -1,5 +1,7 @@
 package io.callbox.arch.bad;
 
+import java.io.IOException;
+import java.io.ObjectInputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Array;
 import java.util.ServiceLoader;
@@ -41,6 +43,20 @@ public final class Mirrors {
   public static final class ByService {
     public Object look() {
       return ServiceLoader.load(Runnable.class);
+    }
+  }
+
+  /** By the loader of classes. */
+  public static final class ByLoader {
+    Class<?> find(String name) throws ClassNotFoundException {
+      return Thread.currentThread().getContextClassLoader().loadClass(name);
+    }
+  }
+
+  /** By what a stream of objects says. */
+  public static final class ByStream {
+    Object read(ObjectInputStream stream) throws IOException, ClassNotFoundException {
+      return stream.readObject();
     }
   }
 }
