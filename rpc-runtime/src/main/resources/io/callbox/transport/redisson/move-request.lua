@@ -13,12 +13,12 @@
 local other, queue, otherAttempts, attempts = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 local request, waiting, longest, rememberMillis = ARGV[1], ARGV[2], tonumber(ARGV[3]), ARGV[4]
 
-local delivered = false
+local times = false
 local digest = queue and redis.sha1hex(waiting)
 if queue then
   if redis.call('LLEN', queue) > longest then return 0 end
   if redis.call('LREM', queue, -1, waiting) == 0 then return 0 end
-  delivered = redis.pcall('HEXISTS', attempts, digest) == 1
+  times = redis.pcall('HGET', attempts, digest)
 end
 
 local function backBecause(refusal)
@@ -26,9 +26,8 @@ local function backBecause(refusal)
   return refusal
 end
 
+local delivered = type(times) == 'string'
 if delivered then
-  local times = redis.pcall('HINCRBY', attempts, digest, 0)
-  if type(times) ~= 'number' then return backBecause(times) end
   local noted = redis.pcall('HINCRBY', otherAttempts, redis.sha1hex(request), times)
   if type(noted) ~= 'number' then return backBecause(noted) end
   redis.pcall('PEXPIRE', otherAttempts, rememberMillis)
