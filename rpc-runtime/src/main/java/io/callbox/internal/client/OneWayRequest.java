@@ -22,11 +22,6 @@ final class OneWayRequest implements OutgoingRequest {
   }
 
   @Override
-  public int bytes() {
-    return request.length();
-  }
-
-  @Override
   public boolean isAnswered() {
     return false;
   }

@@ -10,6 +10,11 @@ interface OutgoingRequest extends PushBatcher.Message {
 
   RequestEnvelope request();
 
+  @Override
+  default int bytes() {
+    return request().length();
+  }
+
   /** Returns whether its reply list accepts several responses as one element. */
   boolean isAnswered();
 

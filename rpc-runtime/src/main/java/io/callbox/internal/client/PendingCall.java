@@ -63,11 +63,6 @@ abstract class PendingCall implements OutgoingRequest {
   }
 
   @Override
-  public final int bytes() {
-    return request.length();
-  }
-
-  @Override
   public final boolean isAnswered() {
     return true;
   }
