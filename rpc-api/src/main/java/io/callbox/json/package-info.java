@@ -3,11 +3,11 @@
  *
  * <p>Everything here works on Jackson's streaming parser and generator: no trees, no reflection.
  * One convention holds for every reader: it is called with the parser on the value's first token,
- * never on {@code null} unless it says so, and leaves it on the value's last token. What does not
- * fit is a {@link io.callbox.json.JsonMismatchException} that knows the value's path.
+ * never on {@code null} unless it says so, and leaves it on the value's last token. A value that
+ * does not fit causes a {@link io.callbox.json.JsonMismatchException}, which knows the value's
+ * path.
  *
- * <p>The lowest floor: imports only Jackson's core. Start reading at {@link
- * io.callbox.json.Members}.
+ * <p>Start reading at {@link io.callbox.json.Members}.
  */
 @NullMarked
 package io.callbox.json;

@@ -1,7 +1,7 @@
 /**
  * Protects logs from messages, which must not fill a log or forge its lines. For Callbox's own use.
  *
- * <p>May import nothing of Callbox. Start reading at {@link io.callbox.log.MessageLog}.
+ * <p>Start reading at {@link io.callbox.log.MessageLog}.
  */
 @NullMarked
 package io.callbox.log;

@@ -1,6 +1,6 @@
 /**
  * The gateway: access to the services of a Redis over HTTP, for programs, for language models, and
- * for people with a browser. Start with {@link io.callbox.gateway.Gateway}.
+ * for people with a browser. Start reading at {@link io.callbox.gateway.Gateway}.
  */
 @NullMarked
 package io.callbox.gateway;

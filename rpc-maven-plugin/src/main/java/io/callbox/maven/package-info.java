@@ -1,8 +1,7 @@
 /**
  * The goals of the Maven plugin: {@code callbox:check} and {@code callbox:update}.
  *
- * <p>May import {@code io.callbox.contract} and Maven's plugin API. Start reading at {@link
- * io.callbox.maven.CheckMojo}.
+ * <p>Start reading at {@link io.callbox.maven.CheckMojo}.
  */
 @NullMarked
 package io.callbox.maven;

@@ -1,8 +1,7 @@
 /**
  * Traces of calls, as OpenTelemetry spans.
  *
- * <p>May import {@code io.callbox.rpc}. Start reading at {@link
- * io.callbox.opentelemetry.TracedCalls}.
+ * <p>Start reading at {@link io.callbox.opentelemetry.TracedCalls}.
  */
 @NullMarked
 package io.callbox.opentelemetry;

@@ -4,8 +4,8 @@
  *
  * <p>The stages of an interface: {@code validation} reports all its problems at once; if there are
  * none, {@code reading} makes a model, {@code writing} makes source code from the model, {@code
- * SourceRenderer} renders it, and {@code SourceFileWriter} hands it to the compiler. The highest
- * floor: may import all of these. Start reading at {@link io.callbox.processor.RemoteServiceStep}.
+ * SourceRenderer} renders it, and {@code SourceFileWriter} hands it to the compiler. Start reading
+ * at {@link io.callbox.processor.RemoteServiceStep}.
  */
 @NullMarked
 package io.callbox.processor;

@@ -2,8 +2,7 @@
  * Ready-made interceptors: for headers that travel from a call to nested calls, and for the call in
  * the MDC of log lines.
  *
- * <p>May import {@code io.callbox.rpc}. Start reading at {@link
- * io.callbox.interceptor.HeaderPropagation}.
+ * <p>Start reading at {@link io.callbox.interceptor.HeaderPropagation}.
  */
 @NullMarked
 package io.callbox.interceptor;

@@ -2,9 +2,8 @@
  * The registry of nodes: each node writes its card, renews it with its heartbeat, and reads the
  * cards of other nodes.
  *
- * <p>May import {@code internal.lease}, {@code transport}, {@code rpc} and {@code json}. Start
- * reading at {@link io.callbox.registry.NodeRegistry}; {@link io.callbox.registry.NodeMembership}
- * shows how a node registers.
+ * <p>Start reading at {@link io.callbox.registry.NodeRegistry}; {@link
+ * io.callbox.registry.NodeMembership} shows how a node registers.
  */
 @NullMarked
 package io.callbox.registry;

@@ -7,7 +7,7 @@
  * io.callbox.security.MethodRules} decides what each caller may do. Nothing here encrypts data: a
  * program that can read the Redis can read arguments and results.
  *
- * <p>May import {@code io.callbox.rpc}. Start reading at {@link io.callbox.security.SignedCalls}.
+ * <p>Start reading at {@link io.callbox.security.SignedCalls}.
  */
 @NullMarked
 package io.callbox.security;

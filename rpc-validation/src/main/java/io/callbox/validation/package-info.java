@@ -1,9 +1,9 @@
 /**
- * Arguments of calls, held to the constraints of Jakarta Bean Validation before anything runs.
+ * Checks the arguments of calls against the constraints of Jakarta Bean Validation, before the
+ * implementation runs.
  *
- * <p>May import {@code io.callbox.rpc} and {@code io.callbox.annotation}, and, unlike what it is
- * built on, {@code java.lang.reflect}: constraints are annotations, and looked up at run time.
- * Start reading at {@link io.callbox.validation.Validated}.
+ * <p>Uses reflection, because constraints are annotations that are looked up at run time. Start
+ * reading at {@link io.callbox.validation.Validated}.
  */
 @NullMarked
 package io.callbox.validation;

@@ -1,4 +1,4 @@
-/** What runs in the client and server processes: loads, and figures of the process itself. */
+/** The client and server processes: their loads, and figures of the process itself. */
 @NullMarked
 package io.callbox.benchmarks.driver;
 

@@ -1,4 +1,4 @@
-/** What starts brokers, servers and clients, and measures them from outside. */
+/** Starts brokers, servers and clients, and measures them from outside. */
 @NullMarked
 package io.callbox.benchmarks.harness;
 

@@ -1,5 +1,6 @@
 /**
- * Which source files one call passes. Start reading at {@link io.callbox.benchmarks.path.CallPath}.
+ * The source files that one call passes. Start reading at {@link
+ * io.callbox.benchmarks.path.CallPath}.
  */
 @NullMarked
 package io.callbox.benchmarks.path;

@@ -1,5 +1,6 @@
 /**
- * How many items a second streams carry, beside other libraries. Start reading at {@code Streams}.
+ * Measures how many items a second streams carry, beside other libraries. Start reading at {@code
+ * Streams}.
  */
 @NullMarked
 package io.callbox.benchmarks.streams;

@@ -1,4 +1,4 @@
-/** What is called, the same for every contestant. Imports nothing of the module. */
+/** The services that are called, the same for every contestant. */
 @NullMarked
 package io.callbox.benchmarks.work;
 

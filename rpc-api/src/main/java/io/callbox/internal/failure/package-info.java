@@ -1,6 +1,5 @@
 /**
- * How failures of futures are read, in one place for all modules: exported to the runtime, the
- * gateway and the test kit alone. Imports nothing.
+ * Reads the failures of futures, in one place for all modules. Exported only to modules of Callbox.
  */
 @NullMarked
 package io.callbox.internal.failure;

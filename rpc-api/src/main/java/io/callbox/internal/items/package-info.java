@@ -1,7 +1,4 @@
-/**
- * The interface of stubs and the runtime for streams; exported only to the runtime. Imports
- * nothing.
- */
+/** The interface between stubs and the runtime for streams. Exported only to modules of Callbox. */
 @NullMarked
 package io.callbox.internal.items;
 

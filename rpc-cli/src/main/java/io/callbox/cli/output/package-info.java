@@ -1,6 +1,6 @@
 /**
- * The output for people and scripts: tables, JSON, colours, progress. May import {@code json} and
- * picocli. Start reading at {@link io.callbox.cli.output.Output}.
+ * The output for people and scripts: tables, JSON, colours, progress. Start reading at {@link
+ * io.callbox.cli.output.Output}.
  */
 @NullMarked
 package io.callbox.cli.output;

@@ -1,9 +1,9 @@
 /**
- * Compares two versions of a contract: what one side writes is held against what the other side
+ * Compares two versions of a contract: what one side writes is compared with what the other side
  * reads, for each pairing of old and new.
  *
- * <p>May import {@code io.callbox.contract.model}. Start reading at {@link
- * io.callbox.contract.compare.Comparison}, then {@link io.callbox.contract.compare.Flow}.
+ * <p>Start reading at {@link io.callbox.contract.compare.Comparison}, then {@link
+ * io.callbox.contract.compare.Flow}.
  */
 @NullMarked
 package io.callbox.contract.compare;

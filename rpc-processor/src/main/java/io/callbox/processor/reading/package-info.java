@@ -6,8 +6,7 @@
  * everything that a user can write; validation uses it. The readers of models assume that
  * validation found no problems.
  *
- * <p>May import {@code model}; knows nothing of how code is written. Start reading at {@link
- * io.callbox.processor.reading.ServiceReader}.
+ * <p>Start reading at {@link io.callbox.processor.reading.ServiceReader}.
  */
 @NullMarked
 package io.callbox.processor.reading;

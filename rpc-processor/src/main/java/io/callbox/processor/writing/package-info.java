@@ -2,12 +2,10 @@
  * From the model to source code: one writer for each generated type, composed of smaller writers
  * for each kind of method.
  *
- * <p>JavaPoet writes each class. What it has for each method of a contract is text, in a {@link
- * io.callbox.processor.writing.Row}.
+ * <p>JavaPoet writes each class. The code for one method of a contract is text, in a {@link
+ * io.callbox.processor.writing.Row}. All names come from the model.
  *
- * <p>May import {@code model}. Only this package uses JavaPoet, and it does not use the compiler's
- * API. All names come from the model. Start reading at {@link
- * io.callbox.processor.writing.StubWriter}, then {@link
+ * <p>Start reading at {@link io.callbox.processor.writing.StubWriter}, then {@link
  * io.callbox.processor.writing.MarshallerWriter}.
  */
 @NullMarked

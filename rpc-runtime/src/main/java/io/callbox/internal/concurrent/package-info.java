@@ -2,8 +2,7 @@
  * Threads and waiting: the poll loop, the executor, the scheduler, the batcher. It does not know
  * about calls.
  *
- * <p>May import {@code io.callbox.rpc} and {@code io.callbox.transport}. Start reading at {@link
- * io.callbox.internal.concurrent.PollLoop}.
+ * <p>Start reading at {@link io.callbox.internal.concurrent.PollLoop}.
  */
 @NullMarked
 package io.callbox.internal.concurrent;

@@ -12,8 +12,7 @@
  * there is no tree, string or map in between. Any order of members is accepted; only {@code params}
  * before {@code method} costs a second look at them.
  *
- * <p>May import {@code io.callbox.json} and {@code io.callbox.rpc}. Start reading at {@link
- * io.callbox.internal.wire.RequestReader}.
+ * <p>Start reading at {@link io.callbox.internal.wire.RequestReader}.
  */
 @NullMarked
 package io.callbox.internal.wire;

@@ -1,8 +1,7 @@
 /**
  * A transport within one process: for tests, and for services in the same process as their callers.
  *
- * <p>May import {@code io.callbox.transport}. Start reading at {@link
- * io.callbox.transport.memory.InMemoryTransport}.
+ * <p>Start reading at {@link io.callbox.transport.memory.InMemoryTransport}.
  */
 @NullMarked
 package io.callbox.transport.memory;

@@ -1,17 +1,16 @@
 /**
- * Moves messages through Redis lists, by Redisson: the only importer of {@code org.redisson}.
+ * Moves messages through Redis lists, by Redisson.
  *
- * <p>What is stepped around here, and why, is said where it is done: whole seconds only, a pop's
- * count no smaller than its timeout in seconds, no interrupt and no cancel of a blocking pop, and
- * no shutdown while one is outstanding.
+ * <p>These classes avoid some limits of Redisson, and give the reason where they do: whole seconds
+ * only, a pop's count no smaller than its timeout in seconds, no interrupt and no cancel of a
+ * blocking pop, and no shutdown while one is outstanding.
  *
  * <p>These classes use internal parts of Redisson, which a new version may change without notice:
  * {@code DirectConnection}, {@code ForgottenScript}, {@code Masters}, {@code Scripts}, {@code
  * StaleMaster}, {@code SyncedConnections}, {@code SyncedScripts}, {@code Together}, {@code
  * Transactions} and {@code WholeBuffers}.
  *
- * <p>May import {@code io.callbox.transport} and {@code io.callbox.rpc}. Start reading at {@link
- * io.callbox.transport.redisson.RedissonTransport}.
+ * <p>Start reading at {@link io.callbox.transport.redisson.RedissonTransport}.
  */
 @NullMarked
 package io.callbox.transport.redisson;

@@ -2,8 +2,7 @@
  * Tests of the services of a Spring Boot application, without the rest of it; and of the whole,
  * without a Redis of its own.
  *
- * <p>May import the starter, the test kit and Spring's tests. Start reading at {@link
- * io.callbox.spring.test.CallboxSliceTest}.
+ * <p>Start reading at {@link io.callbox.spring.test.CallboxSliceTest}.
  */
 @NullMarked
 package io.callbox.spring.test;

@@ -2,8 +2,8 @@
  * Tests of contracts: sends random arguments and results through stub, envelope and skeleton and
  * back, and compares envelopes with files.
  *
- * <p>Uses reflection, as tools for tests may. May import {@code io.callbox.testkit}. Start reading
- * at {@link io.callbox.testkit.contract.Contract}.
+ * <p>Uses reflection, as tools for tests may. Start reading at {@link
+ * io.callbox.testkit.contract.Contract}.
  */
 @NullMarked
 package io.callbox.testkit.contract;

@@ -1,4 +1,4 @@
-/** Base classes that forward to another transport. Depends on no other package of the test kit. */
+/** Base classes that forward to another transport. */
 @NullMarked
 package io.callbox.testkit.forwarding;
 

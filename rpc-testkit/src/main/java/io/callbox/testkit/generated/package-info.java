@@ -1,6 +1,6 @@
 /**
- * Finds the generated classes of remote interfaces. Imports nothing from the test kit. Start
- * reading at {@link io.callbox.testkit.generated.Generated}.
+ * Finds the generated classes of remote interfaces. Start reading at {@link
+ * io.callbox.testkit.generated.Generated}.
  */
 @NullMarked
 package io.callbox.testkit.generated;

@@ -1,8 +1,8 @@
 /**
  * Records calls, runs and outcomes, and checks promises and linearizability, for many seeds.
  *
- * <p>May import {@code io.callbox.rpc}. Start reading at {@link
- * io.callbox.testkit.history.History}, or at {@link io.callbox.testkit.history.Linearizability}.
+ * <p>Start reading at {@link io.callbox.testkit.history.History}, or at {@link
+ * io.callbox.testkit.history.Linearizability}.
  */
 @NullMarked
 package io.callbox.testkit.history;

@@ -1,8 +1,7 @@
 /**
  * Annotations for tests with JUnit 5: a Redis for each run, nodes and stubs as parameters, seeds.
  *
- * <p>The only package that needs JUnit; may import all others of the test kit. Start reading at
- * {@link io.callbox.testkit.junit.CallboxTest}.
+ * <p>Start reading at {@link io.callbox.testkit.junit.CallboxTest}.
  */
 @NullMarked
 package io.callbox.testkit.junit;

@@ -1,4 +1,4 @@
-/** Functions of the operating system, for the test kit only. Imports nothing from Callbox. */
+/** Functions of the operating system, for the test kit only. */
 @NullMarked
 package io.callbox.testkit.os;
 

@@ -1,8 +1,7 @@
 /**
  * Nodes in processes of their own.
  *
- * <p>May import {@code io.callbox.testkit.os}. Start reading at {@link
- * io.callbox.testkit.process.NodeProcess}.
+ * <p>Start reading at {@link io.callbox.testkit.process.NodeProcess}.
  */
 @NullMarked
 package io.callbox.testkit.process;

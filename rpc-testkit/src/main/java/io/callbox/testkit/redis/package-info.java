@@ -2,8 +2,7 @@
  * A real Redis, from the binary of embedded-redis: one server, a cluster or a sentinel, with faults
  * that a test can cause.
  *
- * <p>May import {@code io.callbox.node} and {@code io.callbox.testkit.os}. Start reading at {@link
- * io.callbox.testkit.redis.RedisServer}.
+ * <p>Start reading at {@link io.callbox.testkit.redis.RedisServer}.
  */
 @NullMarked
 package io.callbox.testkit.redis;

@@ -1,8 +1,7 @@
 /**
  * Virtual time that a test moves, and waits in real time.
  *
- * <p>May import {@code io.callbox.rpc} and {@code io.callbox.transport}. Start reading at {@link
- * io.callbox.testkit.time.VirtualClock}.
+ * <p>Start reading at {@link io.callbox.testkit.time.VirtualClock}.
  */
 @NullMarked
 package io.callbox.testkit.time;

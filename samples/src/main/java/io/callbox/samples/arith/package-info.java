@@ -1,7 +1,7 @@
 /**
  * A service with a record as result and a declared exception.
  *
- * <p>Imports nothing of the other samples. Start reading at {@link io.callbox.samples.arith.Arith}.
+ * <p>Start reading at {@link io.callbox.samples.arith.Arith}.
  */
 @NullMarked
 package io.callbox.samples.arith;

@@ -1,8 +1,7 @@
 /**
  * A circuit breaker of Resilience4j's as an interceptor.
  *
- * <p>Imports nothing of the other samples. Start reading at {@link
- * io.callbox.samples.breaker.BreakingCalls}.
+ * <p>Start reading at {@link io.callbox.samples.breaker.BreakingCalls}.
  */
 @NullMarked
 package io.callbox.samples.breaker;

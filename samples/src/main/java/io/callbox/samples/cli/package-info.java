@@ -1,8 +1,7 @@
 /**
- * What the commands have in common: options, words, and what is said when they make no sense.
+ * The common parts of the commands: options, words, and messages for wrong ones.
  *
- * <p>Imports nothing of the other samples. Start reading at {@link
- * io.callbox.samples.cli.CommandLine}.
+ * <p>Start reading at {@link io.callbox.samples.cli.CommandLine}.
  */
 @NullMarked
 package io.callbox.samples.cli;

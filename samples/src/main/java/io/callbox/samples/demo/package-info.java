@@ -1,9 +1,8 @@
 /**
- * The command {@code demo}: what Callbox does, a line for each step, with a Redis and some nodes of
- * its own.
+ * The command {@code demo}: shows the functions of Callbox, a line for each step, with a Redis and
+ * some nodes of its own.
  *
- * <p>Imports the services' contracts and {@code io.callbox.samples.cli}. Start reading at {@link
- * io.callbox.samples.demo.DemoCommand}; each step is a class.
+ * <p>Start reading at {@link io.callbox.samples.demo.DemoCommand}; each step is a class.
  */
 @NullMarked
 package io.callbox.samples.demo;

@@ -1,8 +1,7 @@
 /**
  * A service with constraints on its parameters, which calls other services.
  *
- * <p>Imports the contract of {@code io.callbox.samples.arith}. Start reading at {@link
- * io.callbox.samples.desk.Desk}.
+ * <p>Start reading at {@link io.callbox.samples.desk.Desk}.
  */
 @NullMarked
 package io.callbox.samples.desk;

@@ -2,9 +2,8 @@
  * The command {@code faults}: breaks real processes, one scenario after another, and counts what
  * became of the calls meanwhile.
  *
- * <p>Imports {@code io.callbox.samples.cli} and {@code .demo}. Start reading at {@link
- * io.callbox.samples.faults.FaultsCommand}; each scenario is a method of one of the classes named
- * {@code …Scenarios}.
+ * <p>Start reading at {@link io.callbox.samples.faults.FaultsCommand}; each scenario is a method of
+ * one of the classes named {@code …Scenarios}.
  */
 @NullMarked
 package io.callbox.samples.faults;

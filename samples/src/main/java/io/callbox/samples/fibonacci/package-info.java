@@ -1,8 +1,7 @@
 /**
  * A service whose work several nodes share, and whose calls may be run again.
  *
- * <p>Imports nothing of the other samples. Start reading at {@link
- * io.callbox.samples.fibonacci.Fibonacci}.
+ * <p>Start reading at {@link io.callbox.samples.fibonacci.Fibonacci}.
  */
 @NullMarked
 package io.callbox.samples.fibonacci;

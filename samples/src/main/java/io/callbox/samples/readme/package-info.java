@@ -1,5 +1,5 @@
 /**
- * The README's example, so that it compiles and runs. Imports nothing of the other samples.
+ * The README's example, so that it compiles and runs.
  *
  * <p>Start reading at {@link io.callbox.samples.readme.Greeter}.
  */

@@ -1,8 +1,7 @@
 /**
  * The command {@code serve}: a node that provides all sample services.
  *
- * <p>Imports the services and {@code io.callbox.samples.cli}. Start reading at {@link
- * io.callbox.samples.serve.ServeCommand}.
+ * <p>Start reading at {@link io.callbox.samples.serve.ServeCommand}.
  */
 @NullMarked
 package io.callbox.samples.serve;

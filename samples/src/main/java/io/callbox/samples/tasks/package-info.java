@@ -1,8 +1,7 @@
 /**
- * A service of one node in particular: who it is, a call that takes seconds, and one without reply.
+ * A service of one node in particular: its name, a call that takes seconds, and one without reply.
  *
- * <p>Imports nothing of the other samples. Start reading at {@link
- * io.callbox.samples.tasks.NodeTasks}.
+ * <p>Start reading at {@link io.callbox.samples.tasks.NodeTasks}.
  */
 @NullMarked
 package io.callbox.samples.tasks;

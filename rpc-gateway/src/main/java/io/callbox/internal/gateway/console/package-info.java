@@ -1,7 +1,7 @@
 /**
- * The console: pages with the state of services and nodes, and the actions of operators. Start with
- * {@link io.callbox.internal.gateway.console.Console}. The pages are plain files in the resources
- * of this package. Imports {@code http} and {@code calls}.
+ * The console: pages with the state of services and nodes, and the actions of operators. The pages
+ * are plain files in the resources of this package. Start reading at {@link
+ * io.callbox.internal.gateway.console.Console}.
  */
 @NullMarked
 package io.callbox.internal.gateway.console;

@@ -1,8 +1,7 @@
 /**
- * HTTP without calls: the admission of requests, and the sending of answers. {@link
- * io.callbox.internal.gateway.http.Front} decides without a socket; {@link
- * io.callbox.internal.gateway.http.JettyDoor} is the only importer of Jetty, with {@link
- * io.callbox.internal.gateway.http.JettyServer}. Imports {@code gateway.access} only.
+ * HTTP without calls: the admission of requests, and the sending of responses. {@link
+ * io.callbox.internal.gateway.http.Front} decides without a socket. Start reading there, then at
+ * {@link io.callbox.internal.gateway.http.JettyDoor}.
  */
 @NullMarked
 package io.callbox.internal.gateway.http;

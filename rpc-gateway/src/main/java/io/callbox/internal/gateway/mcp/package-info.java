@@ -2,7 +2,7 @@
  * The Model Context Protocol: methods with {@code @Tool} as tools of language models, over HTTP and
  * over standard input and output. The official SDK answers; {@link
  * io.callbox.internal.gateway.mcp.McpService} updates its tools to the methods that nodes serve.
- * Imports {@code http} and {@code calls}.
+ * Start reading there.
  */
 @NullMarked
 package io.callbox.internal.gateway.mcp;

@@ -1,6 +1,6 @@
 /**
- * JSON-RPC 2.0 over HTTP: {@code POST /rpc} and {@code GET /openrpc.json}. Start with {@link
- * io.callbox.internal.gateway.rpc.JsonRpcRoute}. Imports {@code http} and {@code calls}.
+ * JSON-RPC 2.0 over HTTP: {@code POST /rpc} and {@code GET /openrpc.json}. Start reading at {@link
+ * io.callbox.internal.gateway.rpc.JsonRpcRoute}.
  */
 @NullMarked
 package io.callbox.internal.gateway.rpc;
