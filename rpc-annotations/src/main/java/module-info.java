@@ -1,4 +1,4 @@
-/** What users write on their interfaces. Needs nothing at run time. */
+/** The annotations that users write on their interfaces. Needs no other module at run time. */
 module io.callbox.annotation {
   requires static org.jspecify;
 

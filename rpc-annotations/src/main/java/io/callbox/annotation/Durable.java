@@ -21,7 +21,10 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 public @interface Durable {
 
-  /** How long the result is kept after the call has ended: an ISO-8601 duration, at most a year. */
+  /**
+   * The time for which the result is kept after the call has ended: an ISO-8601 duration, at most a
+   * year.
+   */
   String keep() default "PT24H";
 
   /**
@@ -30,9 +33,11 @@ public @interface Durable {
    */
   int attempts() default 3;
 
-  /** How long one run may take, from its start: an ISO-8601 duration, at most a year. */
+  /** The maximum duration of one run, from its start: an ISO-8601 duration, at most a year. */
   String timeout() default "PT1H";
 
-  /** Where a call has to be stored before its submission returns; a caller can override it. */
+  /**
+   * The place where a call must be stored before its submission returns; a caller can override it.
+   */
   Sync sync() default Sync.NONE;
 }

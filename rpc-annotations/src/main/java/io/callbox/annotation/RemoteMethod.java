@@ -19,7 +19,7 @@ public @interface RemoteMethod {
   String name() default "";
 
   /**
-   * How long a caller waits, unless it sets another timeout for the call: a whole number and a
+   * The time that a caller waits, unless it sets another timeout for the call: a whole number and a
    * unit, {@code ms}, {@code s}, {@code m} or {@code h}, for example {@code 250ms} or {@code 2s}.
    * The default, an empty text, stands for the node's timeout.
    */

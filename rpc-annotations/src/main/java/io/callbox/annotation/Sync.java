@@ -1,6 +1,6 @@
 package io.callbox.annotation;
 
-/** Where a durable call has to be stored before its submission returns. */
+/** The place where a durable call must be stored before its submission returns. */
 public enum Sync {
   /** In Redis's memory. */
   NONE,

@@ -28,12 +28,12 @@ public @interface Tool {
   /** The title that people see instead of the method's name; empty, the default, for none. */
   String title() default "";
 
-  /** Whether the method changes nothing. */
+  /** States that the method changes nothing. */
   boolean readOnly() default false;
 
-  /** Whether the method may remove or overwrite something, rather than only add. */
+  /** States that the method may remove or overwrite something, rather than only add. */
   boolean destructive() default true;
 
-  /** Whether the method reaches beyond the systems that its callers know, such as the Web. */
+  /** States that the method reaches beyond the systems that its callers know, such as the Web. */
   boolean openWorld() default true;
 }

@@ -21,7 +21,7 @@ public final class ArrayValues {
   private ArrayValues() {}
 
   /** Reads an array of objects; {@code array} makes one of the given length. */
-  @SuppressWarnings("NullAway") // a null element is T's to allow, which the tool cannot see
+  @SuppressWarnings("NullAway") // T says whether elements may be null
   public static <T extends @Nullable Object> T[] read(
       JsonParser in, ValueReader<? extends T> element, IntFunction<T[]> array) throws IOException {
     List<T> values = new ArrayList<>();

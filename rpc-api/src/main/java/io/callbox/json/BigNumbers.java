@@ -13,10 +13,10 @@ import java.math.BigInteger;
  */
 public final class BigNumbers {
 
-  /** Most digits of a whole number, however it is written. */
+  /** The maximum number of digits of a whole number, in any notation. */
   public static final int MAX_DIGITS = Json.MAX_DIGITS;
 
-  /** Largest power of ten, positive or negative, that a decimal may be scaled by. */
+  /** The largest power of ten, positive or negative, by which a decimal may be scaled. */
   public static final int MAX_SCALE = 100_000;
 
   private static final String WHOLE = "a whole number of up to " + MAX_DIGITS + " digits";
@@ -42,7 +42,7 @@ public final class BigNumbers {
     out.writeNumber(value);
   }
 
-  /** Reads a {@code BigDecimal} with the digits and the scale it is written with. */
+  /** Reads a {@code BigDecimal} with the digits and the scale of its text. */
   public static BigDecimal readBigDecimal(JsonParser in) throws IOException {
     BigDecimal value = decimal(in, DECIMAL);
     if (!isWithin(MAX_SCALE, value.scale())) {
@@ -67,7 +67,10 @@ public final class BigNumbers {
     return (long) value.precision() - value.scale();
   }
 
-  /** A number as it is written; unbounded, so that its exponent must not be expanded. */
+  /**
+   * Reads a number with the scale of its text. The number is unbounded, so its exponent must not be
+   * expanded.
+   */
   static BigDecimal decimal(JsonParser in, String expected) throws IOException {
     if (!in.currentToken().isNumeric()) {
       throw JsonMismatchException.expected(expected, in);

@@ -14,7 +14,7 @@ public final class Bytes {
 
   private Bytes() {}
 
-  /** Reads bytes into an array of the caller's own. */
+  /** Reads bytes into a new array. */
   public static byte[] read(JsonParser in) throws IOException {
     if (in.currentToken() != JsonToken.VALUE_STRING) {
       throw JsonMismatchException.expected(EXPECTED, in);

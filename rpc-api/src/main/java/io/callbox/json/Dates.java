@@ -13,12 +13,12 @@ import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 
 /**
- * Reads and writes what is on a calendar, in ISO-8601. A date with a time, or a number of days, is
- * no date here.
+ * Reads and writes dates and parts of dates, in ISO-8601. A date with a time, or a number of days,
+ * is refused.
  */
 public final class Dates {
 
-  /** Takes years beyond 9999 without the sign that {@link YearMonth#parse} insists on. */
+  /** Accepts years beyond 9999 without the sign that {@link YearMonth#parse} requires. */
   private static final DateTimeFormatter YEAR_MONTH = DateTimeFormatter.ofPattern("u-MM");
 
   private static final EnumNames<Month> MONTHS = EnumNames.of(Month.values());

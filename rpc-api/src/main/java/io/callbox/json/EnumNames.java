@@ -24,7 +24,7 @@ public final class EnumNames<E extends Enum<E>> implements ValueReader<E>, KeyRe
     this.expected = expected;
   }
 
-  /** The names of these constants: an enum's {@code values()}. */
+  /** Returns the names of these constants: an enum's {@code values()}. */
   public static <E extends Enum<E>> EnumNames<E> of(E[] constants) {
     Map<String, E> byName = new HashMap<>();
     for (E constant : constants) {

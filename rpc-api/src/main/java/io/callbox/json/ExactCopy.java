@@ -11,8 +11,8 @@ public final class ExactCopy {
   private ExactCopy() {}
 
   /**
-   * Copies the value that a parser stands on, which it is moved to the end of. Jackson's own method
-   * for it came with 2.22.
+   * Copies the value that a parser stands on, and moves the parser to the value's end. Jackson has
+   * a method for this since 2.22.
    */
   public static void of(JsonParser in, JsonGenerator out) throws IOException {
     out.copyCurrentEventExact(in);

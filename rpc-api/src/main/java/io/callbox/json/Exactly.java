@@ -10,7 +10,7 @@ public final class Exactly {
   private Exactly() {}
 
   /**
-   * Nothing, if a value is of the class itself.
+   * Checks that a value is of the class itself.
    *
    * @throws IllegalArgumentException if it is of a subclass
    */

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 
-/** The excerpt of a parser's current value for an error message. */
+/** Makes an excerpt of a parser's current value, for an error message. */
 final class Excerpt {
 
   private static final int MAX_LENGTH = 40;

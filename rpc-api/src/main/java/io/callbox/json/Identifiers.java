@@ -54,7 +54,7 @@ public final class Identifiers {
     out.writeString(value.getCurrencyCode());
   }
 
-  /** Unlike {@link UUID#fromString} takes no groups of other lengths, which it would cut. */
+  /** Parses a UUID. {@link UUID#fromString} also accepts groups of other lengths, and cuts them. */
   static UUID uuid(String text) {
     if (text.length() != 36
         || text.charAt(8) != '-'

@@ -20,22 +20,22 @@ import java.io.OutputStream;
  */
 public final class Json {
 
-  /** Deepest nesting of a message: arrays and objects within each other, its own among them. */
+  /** The maximum nesting of a message: arrays and objects within each other, including its own. */
   public static final int MAX_DEPTH = 500;
 
-  /** Longest name of a member, in bytes of UTF-8. */
+  /** The maximum length of a member's name, in bytes of UTF-8. */
   public static final int MAX_NAME_BYTES = 10_000;
 
-  /** Most digits of a number, those of its fraction and its exponent among them. */
+  /** The maximum number of digits of a number, including those of its fraction and its exponent. */
   public static final int MAX_DIGITS = 1_000;
 
   /**
-   * Makes the parsers and generators of every message, which is UTF-8: another encoding is neither
-   * guessed nor read, so that offsets in bytes always mean something.
+   * Makes the parsers and generators of every message. A message is UTF-8: other encodings are not
+   * detected and not read, so offsets in bytes are always valid.
    */
   public static final JsonFactory FACTORY = factory(limits().build());
 
-  /** Deep enough for whatever comes by mistake, and no more than little memory holds. */
+  /** Enough for any message that comes by mistake, and little enough for a small memory. */
   private static final int SPLITTING_DEPTH = 10_000;
 
   private Json() {}

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import org.jspecify.annotations.Nullable;
 
-/** Where a parser stands, as a user would write it: {@code order.lines[3].quantity}. */
+/**
+ * Finds the path of the value that a parser stands on, as a user would write it: {@code
+ * order.lines[3].quantity}.
+ */
 public final class JsonPath {
 
   private static final Object ROOT = new Object();
@@ -24,7 +27,7 @@ public final class JsonPath {
     in.getParsingContext().setCurrentValue(path);
   }
 
-  /** The path of the value or name the parser stands on. */
+  /** The path of the value or name that the parser stands on. */
   public static String of(JsonParser in) {
     JsonStreamContext here = in.getParsingContext();
     boolean atStart = in.currentToken() != null && in.currentToken().isStructStart();

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 
 /**
- * Reads the key of a map entry from a member's name. Moves the parser nowhere.
+ * Reads the key of a map entry from a member's name. Does not move the parser.
  *
  * @param <K> what is read
  */

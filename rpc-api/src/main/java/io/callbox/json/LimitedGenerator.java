@@ -18,10 +18,13 @@ import java.math.BigInteger;
  */
 final class LimitedGenerator extends UTF8JsonGenerator {
 
-  /** The least whole number that has too many digits, but for its sign. */
+  /** The smallest positive whole number with too many digits. */
   private static final BigInteger TOO_LONG = BigInteger.TEN.pow(Json.MAX_DIGITS);
 
-  /** Digits that text adds to those of a decimal: zeros behind the point, and an exponent. */
+  /**
+   * The number of digits that the text of a decimal may add: zeros behind the point, and an
+   * exponent.
+   */
   private static final int ADDED_DIGITS = 20;
 
   private static final int MOST_BYTES_TO_A_CHAR = 3;
@@ -50,7 +53,7 @@ final class LimitedGenerator extends UTF8JsonGenerator {
     super.writeFieldName(name);
   }
 
-  /** Copies long text as far as it needs no conversion. */
+  /** Copies the part of a long text that needs no conversion, and converts the rest. */
   @Override
   public void writeString(String text) throws IOException {
     byte[] ascii = text != null && text.length() >= PlainText.LONG ? PlainText.ascii(text) : null;

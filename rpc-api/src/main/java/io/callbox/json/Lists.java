@@ -37,7 +37,7 @@ public final class Lists {
   }
 
   /** Reads an array's elements into a collection that takes {@code null}. */
-  @SuppressWarnings("NullAway") // a null element is T's to allow, which the tool cannot see
+  @SuppressWarnings("NullAway") // T says whether elements may be null
   static <T extends @Nullable Object> void readInto(
       Collection<T> target, JsonParser in, ValueReader<? extends T> element) throws IOException {
     open(in);

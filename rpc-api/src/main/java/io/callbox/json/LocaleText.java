@@ -14,7 +14,7 @@ final class LocaleText {
   private LocaleText() {}
 
   /**
-   * The locale of a text.
+   * Parses a locale.
    *
    * @throws IllegalArgumentException if it is none
    */
@@ -41,7 +41,7 @@ final class LocaleText {
     return names.length > 2 ? withVariant(locale, names, text) : locale.build();
   }
 
-  /** The part behind {@code #}: a script, extensions, or both with a {@code _} between. */
+  /** Parses the part behind {@code #}: a script, extensions, or both with a {@code _} between. */
   private static Locale.Builder tail(String tail) {
     boolean isScript = tail.length() == SCRIPT_LENGTH && tail.indexOf('-') < 0;
     boolean hasScript = isScript || tail.indexOf('_') == SCRIPT_LENGTH;
@@ -52,7 +52,10 @@ final class LocaleText {
         .setScript(script);
   }
 
-  /** Variants from before language tags, as in {@code no_NO_NY}, only the old constructor takes. */
+  /**
+   * Makes a locale with a variant from before language tags, as in {@code no_NO_NY}, which only the
+   * old constructor accepts.
+   */
   private static Locale withVariant(Locale.Builder locale, String[] names, String text) {
     try {
       return locale.setVariant(names[2]).build();

@@ -6,8 +6,8 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * Reads the keys of maps, to be used as {@link KeyReader}s; enums have {@link EnumNames}. As {@link
- * KeyWriter} serves {@code String::valueOf} for all of these, and {@code Enum::name}.
+ * Reads the keys of maps, to be used as {@link KeyReader}s; enums have {@link EnumNames}. {@code
+ * String::valueOf} is the {@link KeyWriter} for all of these, and {@code Enum::name} for enums.
  */
 public final class MapKeys {
 

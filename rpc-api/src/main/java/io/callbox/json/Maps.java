@@ -65,7 +65,7 @@ public final class Maps {
     out.writeEndObject();
   }
 
-  @SuppressWarnings("NullAway") // a null value is V's to allow, which the tool cannot see
+  @SuppressWarnings("NullAway") // V says whether values may be null
   private static <K, V extends @Nullable Object> void readInto(
       Map<K, V> map, JsonParser in, KeyReader<? extends K> key, ValueReader<? extends V> value)
       throws IOException {

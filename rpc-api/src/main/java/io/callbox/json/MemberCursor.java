@@ -11,7 +11,9 @@ import java.util.BitSet;
  */
 public final class MemberCursor {
 
-  /** Beyond the first 64 members of an object that has no more. Never written to. */
+  /**
+   * The seen members beyond the first 64, for an object that has no more than 64. Never written to.
+   */
   private static final BitSet NOTHING = new BitSet();
 
   private final Members members;
@@ -46,7 +48,7 @@ public final class MemberCursor {
   private boolean nextName() throws IOException {
     boolean guessing = expected < members.size();
     if (guessing && in.nextFieldName(members.encoded(expected))) {
-      index = expected; // found without reading the name
+      index = expected; // compared without reading the name as a string
     } else {
       String name = guessing ? in.currentName() : in.nextFieldName();
       if (in.currentToken() != JsonToken.FIELD_NAME) {
@@ -93,7 +95,10 @@ public final class MemberCursor {
     }
   }
 
-  /** Which member the cursor is at; negative for one that {@link Members} does not name. */
+  /**
+   * The index of the member that the cursor is at; negative for a member that {@link Members} does
+   * not name.
+   */
   public int index() {
     return index;
   }
@@ -109,7 +114,7 @@ public final class MemberCursor {
   }
 
   /**
-   * Called at the end: a member that cannot be left out must have been there, and not {@code null}.
+   * Checks that a member was there and was not {@code null}. Called at the end of the object.
    *
    * @param required the member's index
    * @throws JsonMismatchException if it was not
@@ -121,7 +126,7 @@ public final class MemberCursor {
   }
 
   /**
-   * Called at the end: a member that may be {@code null}, but must have been there.
+   * Checks that a member was there; it may be {@code null}. Called at the end of the object.
    *
    * @param required the member's index
    * @throws JsonMismatchException if it was not

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  */
 public final class Members {
 
-  /** The answer of {@link #indexOf} for a name that is not a member. */
+  /** The result of {@link #indexOf} for a name that is not a member. */
   static final int UNKNOWN = -1;
 
   private static final Members NONE = of();
@@ -42,7 +42,7 @@ public final class Members {
     this.aliases = aliases;
   }
 
-  /** The members of these names. */
+  /** Makes the members of these names. */
   public static Members of(String... names) {
     String[] interned = new String[names.length];
     for (int index = 0; index < names.length; index++) {
@@ -51,7 +51,7 @@ public final class Members {
     return new Members(interned, Map.of());
   }
 
-  /** Returns these members, with a further name for one of them when it is read. */
+  /** Returns these members, with a further name for one of them. Readers accept it. */
   public Members alias(String alias, int index) {
     Map<String, Integer> more = new HashMap<>(aliases);
     more.put(alias, index);
@@ -113,8 +113,8 @@ public final class Members {
   }
 
   /**
-   * The index of a name. Searches from {@code expected} on, which is where it is if the writer
-   * keeps to the order, and not far from there if the writer leaves members out.
+   * The index of a name. The search begins at {@code expected}. The name is there if the writer
+   * keeps to the order, and close behind it if the writer leaves members out.
    */
   int indexOf(String name, int expected) {
     for (int step = 0; step < names.length; step++) {

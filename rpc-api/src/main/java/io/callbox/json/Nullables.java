@@ -6,12 +6,15 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and writes what may be {@code null}, so that no other reader or writer sees a null. */
+/**
+ * Reads and writes values that may be {@code null}, so that no other reader or writer receives a
+ * null.
+ */
 public final class Nullables {
 
   private Nullables() {}
 
-  /** Reads a value; {@code null} is what the reader answers to {@link ValueReader#ofNull}. */
+  /** Reads a value; for {@code null}, returns the reader's {@link ValueReader#ofNull}. */
   public static <T> @Nullable T read(JsonParser in, ValueReader<? extends T> reader)
       throws IOException {
     return in.currentToken() == JsonToken.VALUE_NULL ? reader.ofNull() : reader.read(in);

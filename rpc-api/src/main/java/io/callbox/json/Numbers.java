@@ -8,9 +8,9 @@ import java.io.IOException;
 import java.math.BigDecimal;
 
 /**
- * Reads primitive numbers. Nothing is narrowed in silence: a number out of range, or with a
- * fraction where none belongs, is refused. Numbers in strings are refused too. Writing is the
- * generator's own, but for what can be written faster.
+ * Reads primitive numbers. A number out of range, or with a fraction where none belongs, is
+ * refused, and never narrowed. Numbers in strings are refused too. The generator writes numbers
+ * itself, except those that this class writes faster.
  */
 public final class Numbers {
 
@@ -102,7 +102,10 @@ public final class Numbers {
     return value;
   }
 
-  /** Some languages write whole numbers as {@code 7.0}: accepted where nothing is lost. */
+  /**
+   * Reads a whole number. Some languages write one as {@code 7.0}, which is accepted if nothing is
+   * lost.
+   */
   private static long wholeOf(JsonParser in, long least, long greatest, String expected)
       throws IOException {
     if (in.currentToken() == JsonToken.VALUE_NUMBER_FLOAT) {

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 
 /**
  * Reads and writes optional primitive numbers: the number, or {@code null} for an empty one. Within
- * a collection use the constants, which know what {@code null} stands for there.
+ * a collection use the constants, which read {@code null} as an empty element.
  */
 public final class OptionalNumbers {
 

@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /**
  * Reads and writes {@code Optional}: the value itself, or {@code null} for an empty one. Within a
- * collection, a map or another {@code Optional} use {@link #reader}, which knows what {@code null}
- * stands for there.
+ * collection, a map or another {@code Optional} use {@link #reader}, which reads {@code null} as an
+ * empty element.
  */
 public final class Optionals {
 
@@ -27,7 +27,7 @@ public final class Optionals {
     Nullables.write(out, value.orElse(null), writer);
   }
 
-  /** A reader of optional values to be the element of something else. */
+  /** Makes a reader of optional values, for elements of another type. */
   public static <T> ValueReader<Optional<T>> reader(ValueReader<? extends T> reader) {
     return new ValueReader<>() {
       @Override

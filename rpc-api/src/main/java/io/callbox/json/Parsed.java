@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.util.function.Function;
 
-/** Reads values whose JSON form is a string in a format of their own. */
+/** Reads values whose JSON form is a string in a format of its own. */
 final class Parsed {
 
   private Parsed() {}
@@ -13,7 +13,7 @@ final class Parsed {
   /**
    * Reads a string and parses it.
    *
-   * @param expected what an error message asks for instead
+   * @param expected names the expected value in an error message
    * @param parser throws one of the exceptions by which the JDK refuses a text
    */
   static <T> T read(JsonParser in, String expected, Function<String, T> parser) throws IOException {

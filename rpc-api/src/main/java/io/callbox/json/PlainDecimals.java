@@ -7,22 +7,21 @@ import org.jspecify.annotations.Nullable;
  * than {@link Double#toString}, and with the same text. Reads numbers with few digits faster than
  * {@link Double#parseDouble}, and as the same number.
  *
- * <p>The text is the same because a decimal of up to 15 digits is the only one of that length which
- * is read as its {@code double}: nothing shorter could be written instead. The number is the same
- * because its digits and its power of ten both are exact as {@code double}, so that their quotient
- * is rounded once.
+ * <p>The text is the same: of all decimals of up to 15 digits, only one is read as a given {@code
+ * double}, so there is no shorter text for it. The number is the same: its digits and its power of
+ * ten are both exact as {@code double}, so their quotient is rounded once.
  */
 final class PlainDecimals {
 
   private static final double LEAST = 1e-3;
 
-  /** From here on {@code Double.toString} writes an exponent. */
+  /** The number from which on {@code Double.toString} writes an exponent. */
   private static final double TOO_GREAT = 1e7;
 
   private static final int UNIT = 1000;
   private static final int PLACES = 3;
 
-  /** This many digits are exact as a {@code double}. */
+  /** The number of digits that are exact as a {@code double}. */
   private static final int MOST_DIGITS = 15;
 
   private static final double[] POWERS = new double[MOST_DIGITS + 1];
@@ -64,7 +63,7 @@ final class PlainDecimals {
     return negative ? -value : value;
   }
 
-  /** The digits; null if there is more to the number, or an exponent. */
+  /** The digits; null if the number has more digits than these, or an exponent. */
   static char @Nullable [] of(double value) {
     double magnitude = Math.abs(value);
     if (!(magnitude >= LEAST && magnitude < TOO_GREAT)) {

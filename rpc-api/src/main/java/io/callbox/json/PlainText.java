@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out, eight bytes at a time, whether text is the same in JSON as in memory: plain ASCII
- * without a character that needs an escape. Long text of this kind is copied, which takes a
- * fraction of the time that a character by character conversion takes.
+ * without a character that needs an escape. Long text of this kind is copied, in a fraction of the
+ * time of a conversion character by character.
  */
 final class PlainText {
 
-  /** The number of characters from which on the search pays. */
+  /** The number of characters from which on the search is worth its cost. */
   static final int LONG = 256;
 
   private static final long ONES = 0x0101010101010101L;
@@ -28,7 +28,7 @@ final class PlainText {
   static byte @Nullable [] ascii(String text) {
     for (int at = 0; at < LONG; at++) {
       if (text.charAt(at) >= 0x80) {
-        return null; // most texts that are not ASCII say so early
+        return null; // most texts that are not ASCII have such a character early
       }
     }
     byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
@@ -60,7 +60,10 @@ final class PlainText {
     return true;
   }
 
-  /** Returns whether the question marks are the text's own: other characters become such, too. */
+  /**
+   * Returns whether the question marks are in the text itself: other characters also become
+   * question marks.
+   */
   private static boolean areOwn(String text, byte[] bytes, int start) {
     for (int at = start; at < bytes.length; at++) {
       if (bytes[at] == '?' && text.charAt(at) != '?') {

@@ -26,7 +26,7 @@ public final class Sets {
     return set;
   }
 
-  /** Reads a set sorted by its elements' own order; {@code null} has no place in it. */
+  /** Reads a set sorted by its elements' own order; {@code null} is refused. */
   public static <T extends Comparable<? super T>> NavigableSet<T> readSorted(
       JsonParser in, ValueReader<? extends T> element) throws IOException {
     NavigableSet<T> set = new TreeSet<>();

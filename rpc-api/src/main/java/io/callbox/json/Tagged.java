@@ -9,7 +9,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An object with a member that says its type. If this member comes first, as writers put it, the
+ * An object with a member that gives its type. If this member comes first, as writers put it, the
  * other members are read in place. If it comes later, the object is copied first.
  *
  * <pre>{@code
@@ -36,7 +36,7 @@ public final class Tagged {
   }
 
   /**
-   * Looks for the member that says the type.
+   * Looks for the member that gives the type.
    *
    * @param in stands on the object's start; once the object is read, on its end
    * @param member the member's name
@@ -93,12 +93,12 @@ public final class Tagged {
     return in;
   }
 
-  /** The member says nothing that is {@code expected}. */
+  /** Reports that the value of this member is not {@code expected}. */
   public JsonMismatchException unknown(String expected) {
     return new JsonMismatchException(path, "must be " + expected + ", got \"" + tag + '"');
   }
 
-  /** Claims to stand on the start of the object whose first member has been read. */
+  /** Claims to stand on the start of the object, although its first member has been read. */
   private static final class AtStart extends JsonParserDelegate {
 
     private boolean moved;

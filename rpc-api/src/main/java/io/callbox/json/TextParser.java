@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads text faster: copies it as far as it needs no conversion. All else, and all that is wrong,
- * or not yet read from a stream to its end, is read by Jackson.
+ * Reads text faster: copies the part that needs no conversion. Jackson reads everything else,
+ * including wrong text and text that is not yet complete in the buffer.
  *
  * <p>Belongs to one thread.
  */
@@ -67,7 +67,7 @@ final class TextParser extends UTF8StreamJsonParser {
     return super.getText();
   }
 
-  /** Reads the string that begins here; null if it is left to Jackson, from where it begins. */
+  /** Reads the string that begins here; returns null without moving if Jackson must read it. */
   private @Nullable String text() {
     int start = _inputPtr;
     int end = PlainText.endOf(_inputBuffer, start, _inputEnd);

@@ -35,7 +35,10 @@ public final class Texts {
     out.writeString(String.valueOf(value));
   }
 
-  /** The string the parser stands on, where {@code expected} has a string as its JSON form. */
+  /**
+   * Reads the string that the parser stands on. {@code expected} names the type whose JSON form is
+   * a string.
+   */
   static String read(JsonParser in, String expected) throws IOException {
     if (in.currentToken() != JsonToken.VALUE_STRING) {
       throw JsonMismatchException.expected(expected, in);

@@ -15,14 +15,14 @@ import java.time.OffsetTime;
 import java.time.ZonedDateTime;
 
 /**
- * Reads and writes what is on a clock, in ISO-8601 and in the zone it came with. Numbers are
- * refused: nothing says whether they count seconds or milliseconds.
+ * Reads and writes times, with or without a date, in ISO-8601 and in the zone they came with.
+ * Numbers are refused, because they do not tell whether they count seconds or milliseconds.
  */
 public final class Times {
 
   private Times() {}
 
-  /** Reads an {@code Instant}, {@code 2024-02-29T12:30:00Z}; other offsets than Z are taken too. */
+  /** Reads an {@code Instant}, {@code 2024-02-29T12:30:00Z}; offsets other than Z are accepted. */
   public static Instant readInstant(JsonParser in) throws IOException {
     return Parsed.read(in, "an instant like \"2024-02-29T12:30:00Z\"", Instant::parse);
   }

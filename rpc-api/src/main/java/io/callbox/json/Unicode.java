@@ -2,12 +2,12 @@ package io.callbox.json;
 
 import java.nio.charset.StandardCharsets;
 
-/** Tells text that UTF-8 can hold from text that it cannot. */
+/** Checks whether UTF-8 can hold a text. */
 public final class Unicode {
 
   private Unicode() {}
 
-  /** Returns whether a text holds no half of a surrogate pair, which stands for no character. */
+  /** Returns whether a text has no half of a surrogate pair, which stands for no character. */
   public static boolean isWhole(String text) {
     int next;
     for (int at = 0; at < text.length(); at += Character.charCount(next)) {

@@ -5,8 +5,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one value. The parser stands on the value's first token when called, never on {@code null},
- * and on its last when the call returns.
+ * Reads one value. When it is called, the parser stands on the value's first token, never on {@code
+ * null}. When it returns, the parser stands on the value's last token.
  *
  * @param <T> what is read
  */
@@ -21,8 +21,8 @@ public interface ValueReader<T extends @Nullable Object> {
   T read(JsonParser in) throws IOException;
 
   /**
-   * What a JSON {@code null} stands for, within a collection too: {@code null} itself unless the
-   * type has a value for it, as {@code Optional} has.
+   * The value of a JSON {@code null}, within a collection too: {@code null} itself unless the type
+   * has a value for it, as {@code Optional} has.
    */
   default @Nullable T ofNull() {
     return null;

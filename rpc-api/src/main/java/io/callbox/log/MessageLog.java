@@ -7,9 +7,9 @@ import org.slf4j.Logger;
 import org.slf4j.event.Level;
 
 /**
- * Log lines of one kind that messages cause. A sender of messages must not be able to fill a log or
- * to forge its lines. So there are at most ten lines of a kind in ten seconds, the next line says
- * how many were left out, and all inserted values are {@link Printable}, including exceptions.
+ * Writes log lines of one kind that messages cause. A sender of messages must not be able to fill a
+ * log or to forge its lines. So there are at most ten lines of a kind in ten seconds, the next line
+ * says how many were left out, and all inserted values are {@link Printable}, including exceptions.
  *
  * <p>Safe for use by many threads.
  *
@@ -30,7 +30,7 @@ public final class MessageLog {
   private final int maxLines;
   private final long windowNanos;
 
-  /** When the first line of this window was written. Guarded by this, as are the two below. */
+  /** The time of the first line of this window. Guarded by this, as are the two fields below. */
   private long windowStart;
 
   private int lines;
@@ -50,7 +50,7 @@ public final class MessageLog {
   }
 
   /**
-   * Creates a kind of lines with a maximum number a minute.
+   * Creates a kind of lines with a maximum number per minute.
    *
    * @param nanoTime the ticks that measure minutes
    */
@@ -59,9 +59,9 @@ public final class MessageLog {
   }
 
   /**
-   * A kind of lines.
+   * Creates a kind of lines.
    *
-   * @param format what they say, with a {@code {}} for each thing to be inserted
+   * @param format their text, with a {@code {}} for each value to be inserted
    */
   public static MessageLog of(Logger log, String format) {
     return new MessageLog(log, format, System::nanoTime);
@@ -75,7 +75,7 @@ public final class MessageLog {
     }
   }
 
-  /** Writes a line, and the stack of what failed. */
+  /** Writes a line, and the stack trace of the failure. */
   public void warn(Throwable failure, @Nullable Object... inserted) {
     int before = log.isWarnEnabled() ? admit() : NOT_NOW;
     if (before != NOT_NOW) {
@@ -84,7 +84,7 @@ public final class MessageLog {
   }
 
   /**
-   * Writes a line at a level of the caller's choice, and the stack of what failed.
+   * Writes a line at the given level, and the stack trace of the failure.
    *
    * @return whether it is in the log
    */
@@ -98,7 +98,7 @@ public final class MessageLog {
     return before != NOT_NOW;
   }
 
-  /** Writes a line, and the stack of what failed: of what should never do so. */
+  /** Writes a line, and the stack trace of a failure that should never happen. */
   public void error(Throwable failure, @Nullable Object... inserted) {
     int before = log.isErrorEnabled() ? admit() : NOT_NOW;
     if (before != NOT_NOW) {
@@ -106,7 +106,10 @@ public final class MessageLog {
     }
   }
 
-  /** How many lines were left out since the last; {@link #NOT_NOW} if this one is, too. */
+  /**
+   * Returns how many lines were left out since the last; {@link #NOT_NOW} if this one is left out,
+   * too.
+   */
   private synchronized int admit() {
     long now = nanoTime.getAsLong();
     if (now - windowStart >= windowNanos || lines == 0) {

@@ -27,7 +27,7 @@ public final class Printable {
       if ((c < ' ' || c > '~') && !isPrintable(text.codePointAt(at))) {
         return false;
       }
-      at += Character.isHighSurrogate(c) ? 1 : 0; // the second half has been looked at
+      at += Character.isHighSurrogate(c) ? 1 : 0; // the second half has been checked
     }
     return true;
   }
@@ -49,7 +49,10 @@ public final class Printable {
     return out.toString();
   }
 
-  /** Not so: controls, line and paragraph separators, what changes directions, halves of pairs. */
+  /**
+   * Returns false for controls, line and paragraph separators, characters that change the
+   * direction, and halves of surrogate pairs.
+   */
   public static boolean isPrintable(int c) {
     return switch (Character.getType(c)) {
       case Character.CONTROL,

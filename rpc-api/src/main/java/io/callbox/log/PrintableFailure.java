@@ -3,7 +3,7 @@ package io.callbox.log;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands in a log for an exception whose message, or that of a cause, is not to be logged as is.
+ * Stands in a log for an exception if its message, or that of a cause, must not be logged as it is.
  */
 final class PrintableFailure extends Exception {
 

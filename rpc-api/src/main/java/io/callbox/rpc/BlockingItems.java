@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class BlockingItems<T> implements Flow.Subscriber<T> {
 
-  /** How many items are asked for ahead. */
+  /** The number of items that are requested ahead. */
   private static final int AHEAD = 16;
 
-  /** How often a reader looks whether it has missed a signal. */
+  /** The interval at which a reader checks whether it has missed a signal. */
   private static final long LOOK_NANOS = 1_000_000_000;
 
   private final MethodDescriptor<?> method;
@@ -38,7 +38,7 @@ final class BlockingItems<T> implements Flow.Subscriber<T> {
   private volatile boolean ended;
   private volatile boolean cancelled;
 
-  /** How many items were taken for which no others have been asked; belongs to the reader. */
+  /** The number of items taken since the last request for more; belongs to the reader. */
   private int taken = AHEAD - 1;
 
   private BlockingItems(MethodDescriptor<?> method) {
@@ -48,7 +48,7 @@ final class BlockingItems<T> implements Flow.Subscriber<T> {
   /**
    * Subscribes, and waits for the first item or the end.
    *
-   * @throws Exception what the stream fails with before its first item
+   * @throws Exception the failure of the stream, if it comes before the first item
    */
   static <T> Stream<T> of(MethodDescriptor<?> method, Flow.Publisher<T> publisher)
       throws Exception {
@@ -90,7 +90,10 @@ final class BlockingItems<T> implements Flow.Subscriber<T> {
     wakeUp();
   }
 
-  /** Waits for the next item and takes it. Returns null at the end; throws if it has failed. */
+  /**
+   * Waits for the next item and takes it. Returns null at the end; throws the failure of the stream
+   * if there is one.
+   */
   @Nullable T next() {
     await();
     T item = items.poll();
@@ -148,7 +151,7 @@ final class BlockingItems<T> implements Flow.Subscriber<T> {
     LockSupport.unpark(reader);
   }
 
-  /** A checked exception cannot be thrown out of a {@link Stream}. */
+  /** Throws the failure. A checked exception cannot be thrown out of a {@link Stream}. */
   private void throwFailure() {
     Throwable thrown = failure;
     if (thrown instanceof RuntimeException unchecked) {

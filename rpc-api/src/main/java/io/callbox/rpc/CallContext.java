@@ -83,7 +83,7 @@ public record CallContext(
   @FunctionalInterface
   public interface ProgressListener {
 
-    /** The call has come so far. Called by any thread; does not block. */
+    /** Receives the latest progress. Called by any thread; does not block. */
     void progressed(CallStatus.Progress progress);
   }
 
@@ -94,7 +94,7 @@ public record CallContext(
 
   /**
    * Makes a call the current call of the calling thread until the scope is closed, on the same
-   * thread. The call is described only if somebody asks for {@link #current}.
+   * thread. The supplier is called only if {@link #current} is.
    *
    * @param call returns the same call each time. Only the calling thread calls it
    */

@@ -15,7 +15,7 @@ import io.callbox.log.Printable;
  */
 public final class CallIds {
 
-  /** How many characters of Base64 16 bytes are. */
+  /** The number of characters of 16 bytes in Base64. */
   private static final int SECRET_LENGTH = 22;
 
   private static final int NONE = -1;

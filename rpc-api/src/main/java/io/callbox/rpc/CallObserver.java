@@ -15,9 +15,9 @@ public interface CallObserver {
   CallObserver NONE = new CallObserver() {};
 
   /**
-   * Called when the thread leaves the call: remove now what {@code begin} has bound to the thread.
-   * On the server, the implementation has returned, but its future may not be complete. On the
-   * client, a blocking call has ended; an asynchronous call has been started.
+   * Called when the thread leaves the call: remove now the state that {@code begin} has bound to
+   * the thread. On the server, the implementation has returned, but its future may not be complete.
+   * On the client, a blocking call has ended; an asynchronous call has been started.
    */
   default void leave() {}
 
@@ -26,12 +26,12 @@ public interface CallObserver {
 
   /**
    * Called on the client before callbacks of an asynchronous call's future run, on a thread that is
-   * not the caller's. Bind to this thread what the caller had bound to its own. Called again for
-   * callbacks that have to wait for a free thread.
+   * not the caller's. Bind to this thread the state that the caller had bound to its own. Called
+   * again for callbacks that have to wait for a free thread.
    *
    * <p>It is also called before each signal to the subscriber of a stream, and, on the server,
    * before each pull of items from a stream that the implementation returned: bind to the thread
-   * then what the implementation's thread had.
+   * then the state that the implementation's thread had.
    *
    * @return removes the binding again, on the same thread
    */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the call's id
  * @param state its state
- * @param attempts how often it has begun, 0 or more
+ * @param attempts the number of times that it has begun, 0 or more
  * @param progress the latest report of its implementation; null if there is none
  * @param times the times of its events, by Redis's clock
  * @param failure why the last attempt failed: a {@link RpcException}, or an exception that the

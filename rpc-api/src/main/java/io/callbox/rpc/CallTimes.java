@@ -15,12 +15,12 @@ import java.time.temporal.ChronoUnit;
  */
 public record CallTimes(long queuedMicros, long ranMicros) {
 
-  /** How long the request waited; never negative. */
+  /** The time for which the request waited; never negative. */
   public Duration queued() {
     return Duration.of(queuedMicros, ChronoUnit.MICROS);
   }
 
-  /** How long the call ran; never negative. */
+  /** The time for which the call ran; never negative. */
   public Duration ran() {
     return Duration.of(ranMicros, ChronoUnit.MICROS);
   }

@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the methods of stubs consist of. Generated stubs get here through {@link MethodDescriptor},
- * whose methods take no type arguments that a compiler would have to infer.
+ * The common parts of the methods of stubs. Generated stubs call them through {@link
+ * MethodDescriptor}, whose methods need no type arguments, so the compiler has nothing to infer.
  */
 public final class ClientCalls {
 
@@ -61,7 +61,7 @@ public final class ClientCalls {
   }
 
   /**
-   * The items of a remote method, for each subscriber by a call of its own.
+   * Returns the items of a remote method; each subscription makes a call of its own.
    *
    * @param <T> an item
    */
@@ -71,10 +71,9 @@ public final class ClientCalls {
   }
 
   /**
-   * Calls, and waits for the first item or the end. What the call fails with before its first item
-   * is thrown as itself; what it fails with later, out of the stream, a checked exception as the
-   * cause of a {@link java.util.concurrent.CompletionException}. To be closed unless it is read to
-   * its end.
+   * Calls, and waits for the first item or the end. A failure before the first item is thrown as
+   * itself; a later one is thrown by the stream, a checked exception as the cause of a {@link
+   * java.util.concurrent.CompletionException}. Close the stream unless you read it to its end.
    *
    * @param <T> an item
    */
@@ -88,7 +87,7 @@ public final class ClientCalls {
   }
 
   /**
-   * Lets a checked exception pass where the compiler cannot see that it is declared further out.
+   * Throws a checked exception that an outer method declares, which the compiler cannot see here.
    */
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
   private static <E extends Exception> E asItself(Exception failure) throws E {

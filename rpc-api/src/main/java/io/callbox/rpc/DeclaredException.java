@@ -6,11 +6,11 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An exception of a method's {@code throws} clause: how it travels, and how it is rebuilt as
- * itself. Nothing but what is declared this way is ever rebuilt. Immutable.
+ * An exception of a method's {@code throws} clause: its form on the wire, and the code that
+ * rebuilds it. Only exceptions that are declared this way are ever rebuilt. Immutable.
  *
  * @param type its stable id on the wire
- * @param javaType its class: subclasses travel as it
+ * @param javaType its class: subclasses travel as this class
  * @param writer writes its fields as one JSON object
  * @param reader rebuilds it
  * @param <E> the exception
@@ -27,7 +27,7 @@ public record DeclaredException<E extends Throwable>(
   public interface Reader<E extends Throwable> {
 
     /**
-     * Rebuilds an exception from what travelled.
+     * Rebuilds an exception from its message and fields.
      *
      * @param message its message; null if it had none
      * @param fields stands on the object of its fields

@@ -3,7 +3,8 @@ package io.callbox.rpc;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the methods of durable stubs consist of; generated ones get here as by {@link ClientCalls}.
+ * The common parts of the methods of durable stubs. Generated stubs call them through {@link
+ * MethodDescriptor}, as with {@link ClientCalls}.
  */
 public final class DurableCalls {
 
@@ -20,7 +21,7 @@ public final class DurableCalls {
   }
 
   /**
-   * The call of an id, which need not be known.
+   * Returns the handle of the call with this id, which need not be known.
    *
    * @param <T> the result
    */

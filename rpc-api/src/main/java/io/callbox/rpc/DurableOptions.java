@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The options of a durable call. Immutable: each setter returns a copy.
  *
- * @param call headers, and how long one run may take; null for the latter: as long as the method
- *     says
+ * @param call the headers, and the maximum duration of one run; if that is null, the method's value
+ *     counts
  * @param id the id; null for a new one that nobody can guess
- * @param orFail whether an id that is taken refuses the call, rather than have it join the other
- * @param after how long the call waits at least; null for not at all, or until {@code at}
+ * @param orFail whether the call is refused if its id is in use; otherwise it joins the other call
+ * @param after the minimum time that the call waits; null for none, or until {@code at}
  * @param at when it may run at the earliest, by Redis's clock; null for any time
- * @param sync where the call has to be before its submission is answered; null: where the method
- *     says
+ * @param sync the place where the call must be stored before its submission returns; null for the
+ *     method's value
  * @param async whether a submission returns at once, and its handle tells when Redis knows the call
  */
 public record DurableOptions(
@@ -27,14 +27,14 @@ public record DurableOptions(
     @Nullable Sync sync,
     boolean async) {
 
-  /** How long an id may be, in characters. */
+  /** The maximum length of an id, in characters. */
   public static final int LONGEST_ID = 128;
 
-  /** Nothing set. */
+  /** The defaults: no option is set. */
   public static final DurableOptions DEFAULT =
       new DurableOptions(CallOptions.DEFAULT, null, false, null, null, null, false);
 
-  /** A copy whose run may take this long. */
+  /** A copy whose run may take at most this long. */
   public DurableOptions withTimeout(Duration timeout) {
     return new DurableOptions(call.withTimeout(timeout), id, orFail, after, at, sync, async);
   }

@@ -1,6 +1,6 @@
 package io.callbox.rpc;
 
-/** Whether the implementation ran for a call that failed. */
+/** States whether the implementation ran for a call that failed. */
 public enum Executed {
   /** It did not run and never will: it is always safe to call again. */
   NO,

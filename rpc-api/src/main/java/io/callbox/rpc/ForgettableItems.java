@@ -42,7 +42,7 @@ final class ForgettableItems<T> extends Spliterators.AbstractSpliterator<T> {
       }
       return item != null;
     } finally {
-      Reference.reachabilityFence(this); // who waits here has not forgotten it
+      Reference.reachabilityFence(this); // a thread that waits here still has a reference to it
     }
   }
 

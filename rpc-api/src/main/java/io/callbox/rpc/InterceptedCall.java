@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  */
 public interface InterceptedCall {
 
-  /** Which end of a call this is. */
+  /** The side of a call. */
   enum Side {
-    /** The call is being made here. */
+    /** The call is made here. */
     CLIENT,
-    /** The call is being served here. */
+    /** The call is served here. */
     SERVER
   }
 
@@ -56,7 +56,7 @@ public interface InterceptedCall {
    */
   void addHeader(String name, String value);
 
-  /** When the caller stops waiting, by Redis's clock; null for never. */
+  /** The instant when the caller stops waiting, by Redis's clock; null for never. */
   @Nullable Instant deadline();
 
   /**
@@ -66,8 +66,8 @@ public interface InterceptedCall {
   long brokerMillis();
 
   /**
-   * On the server, how long the request waited; null if the request does not say when it was sent.
-   * Null on the client, which receives this time with {@link Outcome#times}.
+   * On the server, the time for which the request waited; null if the request does not say when it
+   * was sent. Null on the client, which receives this time with {@link Outcome#times}.
    */
   @Nullable Duration queued();
 

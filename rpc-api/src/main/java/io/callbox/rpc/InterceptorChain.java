@@ -33,7 +33,7 @@ final class InterceptorChain implements Interceptor {
     return begun;
   }
 
-  /** Those that have begun hear of the refusal by one that comes after them. */
+  /** Tells the interceptors that have begun that a later one has refused the call. */
   private static RpcException abandon(CallObserver begun, RpcException refusal) {
     begun.end(Outcome.failed(refusal.code(), refusal));
     begun.leave();

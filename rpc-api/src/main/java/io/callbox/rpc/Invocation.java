@@ -5,8 +5,8 @@ package io.callbox.rpc;
 public interface Invocation {
 
   /**
-   * Runs the implementation. It answers through {@code responder}, now or later, or throws, which
-   * answers too.
+   * Runs the implementation. It answers through {@code responder}, now or later. An exception that
+   * this method throws is the answer, too.
    */
   void run(Responder responder) throws Exception;
 }

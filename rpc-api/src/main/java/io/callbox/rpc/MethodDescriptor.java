@@ -75,12 +75,12 @@ public final class MethodDescriptor<T extends @Nullable Object> {
     return streams;
   }
 
-  /** How long its callers wait unless the call says otherwise; null: as long as the node says. */
+  /** The time that its callers wait unless the call sets another; null for the node's timeout. */
   public @Nullable Duration timeout() {
     return timeout;
   }
 
-  /** How its durable calls are treated; null if it has none. */
+  /** The policy of its durable calls; null if it has none. */
   public @Nullable DurablePolicy durable() {
     return durable;
   }
@@ -121,7 +121,7 @@ public final class MethodDescriptor<T extends @Nullable Object> {
     return ClientCalls.all(channel, this, params, options);
   }
 
-  /** The items, for each subscriber by a call of its own: {@link ClientCalls#publisher}. */
+  /** The items; each subscription makes a call of its own: {@link ClientCalls#publisher}. */
   public Flow.Publisher<T> publisher(RpcChannel channel, ParamsWriter params, CallOptions options) {
     return ClientCalls.publisher(channel, this, params, options);
   }
@@ -136,7 +136,7 @@ public final class MethodDescriptor<T extends @Nullable Object> {
     return DurableCalls.submit(channel, this, params, options);
   }
 
-  /** The durable call of an id: {@link DurableCalls#attach}. */
+  /** The handle of the durable call with this id: {@link DurableCalls#attach}. */
   public CallHandle<T> attach(RpcChannel channel, String id) {
     return DurableCalls.attach(channel, this, id);
   }
@@ -146,7 +146,7 @@ public final class MethodDescriptor<T extends @Nullable Object> {
     return fullName;
   }
 
-  /** Collects what is known of a method. */
+  /** Collects the properties of a method. */
   public static final class Builder {
 
     private final String service;
@@ -163,44 +163,45 @@ public final class MethodDescriptor<T extends @Nullable Object> {
       this.name = name;
     }
 
-    /** It may be run again. */
+    /** Marks the method as idempotent: it may run again for the same call. */
     public Builder idempotent() {
       this.idempotent = true;
       return this;
     }
 
-    /** It has no reply. */
+    /** Marks the method as one-way: it has no reply. */
     public Builder oneWay() {
       this.oneWay = true;
       return this;
     }
 
-    /** It gives a stream of results. */
+    /** Marks the method as one that gives a stream of results. */
     public Builder streaming() {
       this.streams = true;
       return this;
     }
 
-    /** Its callers wait this long unless the call says otherwise. */
+    /** Sets the time that its callers wait unless the call sets another. */
     public Builder timeout(Duration newTimeout) {
       this.timeout = newTimeout;
       return this;
     }
 
-    /** It can be submitted as a durable call. */
+    /** Allows durable calls of the method. */
     public Builder durable(DurablePolicy policy) {
       this.durable = policy;
       return this;
     }
 
-    /** It declares these exceptions, most specific first. */
+    /** Sets the exceptions that it declares, most specific first. */
     public Builder exceptions(DeclaredException<?>... declared) {
       this.exceptions = List.of(declared);
       return this;
     }
 
     /**
-     * Its result is read by {@code resultReader}, which is called on {@code null} too.
+     * Ends the description of a method whose result is read by {@code resultReader}, which is
+     * called on {@code null} too.
      *
      * @param <T> the result, boxed
      */
@@ -209,7 +210,7 @@ public final class MethodDescriptor<T extends @Nullable Object> {
     }
 
     /**
-     * It has results of this type.
+     * Ends the description of a method with results of this type.
      *
      * @param <T> the result, boxed
      */
@@ -217,8 +218,8 @@ public final class MethodDescriptor<T extends @Nullable Object> {
       return returning(result.reader());
     }
 
-    /** It returns nothing. */
-    @SuppressWarnings("NullAway") // null is the only Void there is
+    /** Ends the description of a method without a result. */
+    @SuppressWarnings("NullAway") // null is the only value of Void
     public MethodDescriptor<@Nullable Void> returningNothing() {
       return returning(
           in -> {

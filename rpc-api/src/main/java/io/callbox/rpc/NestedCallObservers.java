@@ -5,8 +5,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The interceptions of one call, one inside the other. Never throws: what one of them throws is
- * logged, and the others still hear. Complete before a second thread sees it.
+ * The observers of one call, one inside the other. Never throws: an exception of an observer is
+ * logged, and the other observers are still called. Complete before a second thread uses it.
  */
 final class NestedCallObservers implements CallObserver {
 
@@ -22,7 +22,7 @@ final class NestedCallObservers implements CallObserver {
     this.interceptions = new CallObserver[most];
   }
 
-  /** Adds the next one inside. */
+  /** Adds the next observer inside the others. */
   void add(CallObserver interception) {
     if (interception != NONE) {
       interceptions[count++] = interception;

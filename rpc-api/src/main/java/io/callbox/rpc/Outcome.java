@@ -39,7 +39,7 @@ public record Outcome(
     this(kind, status, failure, null);
   }
 
-  /** The call failed for this reason. */
+  /** Creates the outcome of a call that failed for this reason. */
   public static Outcome failed(StatusCode status, @Nullable Throwable failure) {
     return new Outcome(Kind.FAILED, status, failure);
   }

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Replies<T extends @Nullable Object> implements Iterable<Reply<T>> {
 
-  /** How long others may take to end calls whose time is over. */
+  /** The time that other threads have to end calls whose timeout has passed. */
   private static final Duration GRACE = Duration.ofSeconds(10);
 
   private final MethodDescriptor<T> method;
@@ -43,17 +43,17 @@ public final class Replies<T extends @Nullable Object> implements Iterable<Reply
   private final Duration bound;
   private final Runnable beforeWaiting;
 
-  /** Guard against race between threads that wait and threads that answer. */
+  /** Guard against race between threads that wait for replies and threads that add them. */
   private final Object lock = new Object();
 
   /** Guarded by the lock. */
   private final List<Reply<T>> arrived = new ArrayList<>();
 
   /**
-   * The replies that these calls will give. For channels.
+   * Collects the replies of these calls. For channels.
    *
    * @param calls one call by the id of each provider, which ends within its timeout
-   * @param timeout of each call
+   * @param timeout the timeout of each call
    * @param beforeWaiting runs when the calling thread is about to wait
    */
   public Replies(
@@ -69,7 +69,7 @@ public final class Replies<T extends @Nullable Object> implements Iterable<Reply
         (node, call) ->
             call.whenCompleteAsync(
                 (value, failure) -> add(new Reply<>(node, value, asReplied(failure))),
-                Runnable::run)); // it takes no time
+                Runnable::run)); // this takes almost no time
   }
 
   /** The ids of the providers that were called. */
@@ -77,7 +77,7 @@ public final class Replies<T extends @Nullable Object> implements Iterable<Reply
     return List.copyOf(calls.keySet());
   }
 
-  /** Waits for all replies. None if there was no provider. */
+  /** Waits for all replies; returns none if there was no provider. */
   public List<Reply<T>> await() {
     return await(replies -> replies.size() == calls.size());
   }
@@ -141,7 +141,7 @@ public final class Replies<T extends @Nullable Object> implements Iterable<Reply
         : failure;
   }
 
-  /** Returns whether enough results are there, or can come no more. */
+  /** Returns whether enough results have arrived, or can no longer arrive. */
   private boolean isDecided(List<Reply<T>> known, int results) {
     long failed = known.stream().filter(reply -> !reply.succeeded()).count();
     return known.size() - failed >= results || calls.size() - failed < results;

@@ -9,19 +9,19 @@ import org.jspecify.annotations.Nullable;
 public interface Responder {
 
   /**
-   * The call has this result.
+   * Completes the call with a result.
    *
    * @param writer writes the result; called on {@code null} too
    * @param <T> the result
    */
   <T extends @Nullable Object> void succeed(T result, ValueWriter<T> writer);
 
-  /** The call is done and has no result. */
+  /** Completes the call without a result. */
   void succeed();
 
   /**
-   * The call gives these items, as many at a time as its caller takes. Whether they come or not is
-   * the outcome. A responder that carries no streams fails the call.
+   * Answers the call with a stream of items, as many at a time as its caller requests. The call's
+   * outcome says whether all items came. A responder that supports no streams fails the call.
    *
    * @param writer writes one item
    * @param <T> an item
@@ -31,16 +31,16 @@ public interface Responder {
   }
 
   /**
-   * The same for items that are pulled, by one thread at a time; the stream is closed in the end.
+   * The same for items that are pulled, by one thread at a time. The stream is closed at the end.
    */
   default <T> void stream(Stream<T> items, ValueWriter<T> writer) {
     items.close();
     fail(new UnsupportedOperationException("no stream can be carried here"));
   }
 
-  /** The call failed. An exception that its method declares travels as itself. */
+  /** Fails the call. An exception that its method declares travels as itself. */
   void fail(Throwable failure);
 
-  /** The call was refused before its implementation ran, and the caller is told so. */
+  /** Refuses the call before its implementation has run, and tells the caller so. */
   void refuse(RpcException refusal);
 }

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the results of one type travel, or the items of streams. A generated marshaller has one in a
- * constant for each type, however many methods return it. Immutable.
+ * Reads and writes the results of one type, or the items of streams. A generated marshaller has one
+ * in a constant for each type, shared by all methods that return the type. Immutable.
  *
  * @param reader reads a result; called on {@code null} too
  * @param writer writes a result; called on {@code null} too

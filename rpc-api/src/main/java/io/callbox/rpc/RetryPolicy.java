@@ -3,8 +3,8 @@ package io.callbox.rpc;
 import java.time.Duration;
 
 /**
- * When a client repeats a call by itself: only if the request certainly did not run or if its
- * method is idempotent, only within the call's timeout, and only within a budget of retries.
+ * Decides when a client repeats a call by itself: only if the request certainly did not run or if
+ * its method is idempotent, only within the call's timeout, and only within a budget of retries.
  * Immutable.
  *
  * <p>Between attempts it waits for a time below a bound that doubles with each attempt. The time

@@ -19,28 +19,30 @@ public final class RpcException extends RuntimeException {
   private final @Nullable String method;
   private final @Nullable String node;
 
-  /** A failure that is known to have happened before the implementation ran. */
+  /** Creates a failure that is known to have happened before the implementation ran. */
   public RpcException(StatusCode code, String message) {
     this(code, Executed.NO, message);
   }
 
-  /** A failure; retryable if the code allows a later attempt and the call did not run. */
+  /**
+   * Creates a failure; it is retryable if the code allows a later attempt and the call did not run.
+   */
   public RpcException(StatusCode code, Executed executed, String message) {
     this(code, executed, message, null);
   }
 
-  /** A failure with its cause on this side of the wire. */
+  /** Creates a failure with its cause in this process. */
   public RpcException(
       StatusCode code, Executed executed, String message, @Nullable Throwable cause) {
     this(new Details(code, executed, passes(code) && executed == Executed.NO), message, cause);
   }
 
-  /** A failure with all its details. */
+  /** Creates a failure with all its details. */
   public RpcException(Details details, String message, @Nullable Throwable cause) {
     this(details, message, cause, Place.UNKNOWN);
   }
 
-  /** A failure with all its details and its place. */
+  /** Creates a failure with all its details and its place. */
   public RpcException(Details details, String message, @Nullable Throwable cause, Place place) {
     super(message, cause);
     this.code = details.code;
@@ -52,7 +54,7 @@ public final class RpcException extends RuntimeException {
     this.node = place.node;
   }
 
-  /** Why the call failed. */
+  /** The reason for the failure. */
   public StatusCode code() {
     return code;
   }
@@ -67,12 +69,15 @@ public final class RpcException extends RuntimeException {
     return retryable;
   }
 
-  /** For {@link StatusCode#APPLICATION}: the class name of what the implementation threw. */
+  /**
+   * For {@link StatusCode#APPLICATION}: the class name of the exception that the implementation
+   * threw.
+   */
   public @Nullable String type() {
     return type;
   }
 
-  /** How long to wait before the next attempt; null if the server gave no time. */
+  /** The time to wait before the next attempt; null if the server gave none. */
   public @Nullable Duration retryAfter() {
     return retryAfter;
   }
@@ -88,12 +93,11 @@ public final class RpcException extends RuntimeException {
   }
 
   /**
-   * The code, the node that answered, the method, and what its implementation threw, as far as they
-   * are known, before the message: {@code ...RpcException: APPLICATION from node-1: Arith.divide
-   * threw java.lang.IllegalStateException: unlucky}.
+   * The code, the node that answered, the method, and the exception of its implementation, as far
+   * as they are known, before the message:
    */
   @Override
-  @SuppressWarnings("OverrideThrowableToString") // the message is what travelled, and stays so
+  @SuppressWarnings("OverrideThrowableToString") // the message itself stays as it travelled
   public String toString() {
     StringBuilder text = new StringBuilder(RpcException.class.getName()).append(": ").append(code);
     if (node != null) {
@@ -114,7 +118,7 @@ public final class RpcException extends RuntimeException {
   }
 
   /**
-   * Where a failure happened, as far as known.
+   * The place where a failure happened, as far as it is known.
    *
    * @param method the method that was called, {@code Service.method}
    * @param node the id of the node that answered
@@ -126,13 +130,13 @@ public final class RpcException extends RuntimeException {
   }
 
   /**
-   * What is known of a failure besides its message.
+   * The known facts about a failure besides its message.
    *
    * @param code why the call failed
    * @param executed whether the implementation ran
    * @param retryable whether the same call may succeed later and does no harm
    * @param type the name of the implementation's exception, if it threw one
-   * @param retryAfter how long to wait before the next try, if that is known
+   * @param retryAfter the time to wait before the next attempt, if that is known
    */
   public record Details(
       StatusCode code,

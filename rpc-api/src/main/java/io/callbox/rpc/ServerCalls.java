@@ -67,7 +67,10 @@ public final class ServerCalls {
     }
   }
 
-  /** For the {@code default} branch of a skeleton: its descriptor names no such method. */
+  /**
+   * Makes the exception for the {@code default} branch of a skeleton: its descriptor names no such
+   * method.
+   */
   public static RpcException unimplemented(MethodDescriptor<?> method) {
     return new RpcException(StatusCode.UNIMPLEMENTED, "no method " + method + " here");
   }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 
 /**
- * The server's side of a service: turns a method and its parameters into something that runs. Made
- * by the compiler for each {@code @RemoteService}; writing one by hand is allowed.
+ * The server's side of a service: turns a method and its parameters into an {@link Invocation}. The
+ * compiler makes one for each {@code @RemoteService}; you may also write one by hand.
  *
  * <p>Must be safe for use by many threads.
  */

@@ -1,8 +1,8 @@
 package io.callbox.rpc;
 
 /**
- * Why a call failed. The numbers are those of JSON-RPC 2.0 (section 5.1), or from its range for
- * server errors.
+ * The reason why a call failed. The numbers are those of JSON-RPC 2.0 (section 5.1), or from its
+ * range for server errors.
  */
 public enum StatusCode {
   /** The message is not JSON. */

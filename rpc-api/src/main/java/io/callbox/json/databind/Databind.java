@@ -35,7 +35,7 @@ public final class Databind<T> {
   /**
    * A reader and writer of a type.
    *
-   * @param name what messages call it
+   * @param name its name in messages
    * @param type the type, with its arguments if it has any
    */
   public static <T> Databind<T> of(String name, TypeReference<T> type) {
@@ -61,7 +61,10 @@ public final class Databind<T> {
     writer.writeValue(out, value);
   }
 
-  /** Stays on a value's last token once it is read, where a mapper would leave nothing. */
+  /**
+   * Stays on a value's last token after the value is read, where a mapper would leave the parser
+   * without a token.
+   */
   private static final class KeepingItsPlace extends JsonParserDelegate {
 
     KeepingItsPlace(JsonParser in) {

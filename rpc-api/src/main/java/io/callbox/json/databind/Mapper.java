@@ -11,9 +11,9 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 /**
  * The mapper of all types that generated code leaves to databind, set up so that it keeps to the
  * same rules: ISO dates in the zone they came with, unknown members ignored, unknown constants read
- * as the default one. Missing primitives are zero, since what is left out as a default must come
- * back as one. No message chooses a class: the validator of type names refuses them all. Safe for
- * use by many threads.
+ * as the default one. Missing primitives are zero, because a writer may leave out members with
+ * default values. No message chooses a class: the validator of type names refuses them all. Safe
+ * for use by many threads.
  */
 final class Mapper {
 
