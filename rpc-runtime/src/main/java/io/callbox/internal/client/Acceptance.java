@@ -10,15 +10,18 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether Redis has accepted a durable call, in the words that its caller reads.
+ * Tells the caller of a durable call whether Redis has accepted it.
  *
  * @param method its method
  * @param id its id
- * @param millis how long Redis had for it
+ * @param millis the time that Redis had for it
  */
 record Acceptance(MethodDescriptor<?> method, String id, long millis) {
 
-  /** Blocks until the answer to the submission is there; throws why the call is not accepted. */
+  /**
+   * Blocks until the answer to the submission is there; throws the reason if the call is not
+   * accepted.
+   */
   void await(CompletableFuture<Submitting.Answer> answer) {
     RpcException refusal = refusal(Unsent.await(answer, this, millis, "submitted"));
     if (refusal != null) {
@@ -41,7 +44,10 @@ record Acceptance(MethodDescriptor<?> method, String id, long millis) {
     return accepted;
   }
 
-  /** Returns why the call is not accepted, with this answer or without one; null if it is. */
+  /**
+   * Returns the reason why the call is not accepted, with this answer or without one; null if it is
+   * accepted.
+   */
   @Nullable RpcException refusal(Submitting.@Nullable Answer answer, @Nullable Throwable failure) {
     if (answer != null) {
       return refusal(answer);
@@ -64,7 +70,7 @@ record Acceptance(MethodDescriptor<?> method, String id, long millis) {
     return null;
   }
 
-  /** The call as messages name it. */
+  /** Returns the call's name in messages. */
   @Override
   public String toString() {
     return method + ": call '" + id + "'";

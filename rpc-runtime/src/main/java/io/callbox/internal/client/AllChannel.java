@@ -54,7 +54,7 @@ final class AllChannel implements RpcChannel {
         method, calls, client.requests().timeout(method, options), AdaptiveExecutor::release);
   }
 
-  /** The result of a method without a reply is always null. */
+  /** Sends a call without a reply; its result is always null. */
   @SuppressWarnings({"unchecked", "NullAway"})
   private static <T extends @Nullable Object> CompletableFuture<T> sent(
       RpcChannel one, MethodDescriptor<T> method, ParamsWriter params, CallOptions options) {
@@ -90,7 +90,7 @@ final class AllChannel implements RpcChannel {
     return CompletableFuture.failedFuture(manyAnswers(method));
   }
 
-  /** Calls the providers that are there, and does not wait for others. */
+  /** Returns this channel: it calls the providers that are there, and does not wait for others. */
   @Override
   public AllChannel waitForProvider() {
     return this;

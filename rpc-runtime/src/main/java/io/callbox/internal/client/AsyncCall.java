@@ -47,7 +47,7 @@ final class AsyncCall<T extends @Nullable Object> extends PendingCall
     calls.callbacks().complete(around, this);
   }
 
-  /** Does the same, but leaves it to the caller to have {@link #endHere} called. */
+  /** Does the same, but leaves the end to the caller, which arranges a call of {@link #endHere}. */
   void answeredWithOthers(Slice newResponse) {
     response = newResponse;
   }
@@ -62,7 +62,7 @@ final class AsyncCall<T extends @Nullable Object> extends PendingCall
     calls.callbacks().complete(around, () -> future.fail(failure));
   }
 
-  /** Callbacks make nested calls in the caller's own context. */
+  /** Binds the caller's own context, in which callbacks make nested calls. */
   static Supplier<CallContext.Scope> asCaller() {
     CallContext caller = CallContext.current();
     return caller == null ? () -> CallContext.Scope.NONE : caller::attach;
@@ -72,14 +72,14 @@ final class AsyncCall<T extends @Nullable Object> extends PendingCall
   @Override
   public void run() {
     Slice read = Objects.requireNonNull(response);
-    response = null; // whoever keeps the future need not keep the responses of other calls
+    response = null; // a kept future must not keep the responses of other calls
     T result;
     try {
       result = ResponseReader.read(read, typed, listener);
     } catch (RpcException failure) {
       future.completeExceptionally(asKnown(calls.explainer().explainedIfUnread(typed, failure)));
       return;
-    } catch (Exception | Error failure) { // what the call ended with is for who holds the future
+    } catch (Exception | Error failure) { // the failure is for the holder of the future
       future.fail(failure);
       return;
     }

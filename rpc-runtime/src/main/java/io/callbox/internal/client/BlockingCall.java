@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 /** A call whose caller waits. The caller's own thread decodes the reply. */
 final class BlockingCall<T extends @Nullable Object> extends PendingCall {
 
-  /** How often a waiting thread checks whether the deadline of its call has passed. */
+  /** The interval at which a waiting thread checks whether the deadline of its call has passed. */
   private static final long LOOK_NANOS = Duration.ofSeconds(1).toNanos();
 
-  /** How long, in real time, other threads may take to end a call after its deadline. */
+  /** The real time that other threads have to end a call after its deadline. */
   private static final long GRACE_NANOS = Duration.ofSeconds(10).toNanos();
 
   private final MethodDescriptor<T> typed;

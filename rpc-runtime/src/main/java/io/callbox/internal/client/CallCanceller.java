@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CallCanceller {
 
-  /** How long a caller waits after the end of a call to learn whether the call ran. */
+  /** The maximum time that a caller waits after the end of a call to learn whether the call ran. */
   private static final Duration BOUND = Duration.ofMillis(500);
 
   private final Transport transport;
@@ -80,11 +80,11 @@ final class CallCanceller {
   }
 
   /**
-   * What a caller is told.
+   * The messages for a caller.
    *
-   * @param waiting if the request was taken back
-   * @param taken if it was not there any more
-   * @param unsaid the beginning of what is told if Redis does not answer
+   * @param waiting the message if the request was taken back
+   * @param taken the message if it was not in the queue any more
+   * @param unsaid the beginning of the message if Redis does not answer
    */
   private record Reasons(String waiting, String taken, String unsaid) {
 

@@ -17,7 +17,7 @@ record CallEnd<T extends @Nullable Object>(@Nullable T value, @Nullable Throwabl
   }
 
   /** Returns the result, or throws the failure itself. */
-  @SuppressWarnings("NullAway") // the result is null only where its method may give null
+  @SuppressWarnings("NullAway") // the result is null only if its method may return null
   T get() {
     if (failure != null) {
       throw CallEnd.<RuntimeException>asItself(failure);

@@ -24,9 +24,9 @@ class CallFuture<T extends @Nullable Object> extends CompletableFuture<T> {
   private final CallbackExecutor callbacks;
 
   /**
-   * Completes with this future; null before a thread has waited. Threads wait there, because a
-   * thread that waits for a {@link CompletableFuture} runs callbacks of it when it wakes. If two
-   * threads begin to wait at a time, each may have one of its own.
+   * Completes with this future; null until a thread waits. Threads wait on it because a thread that
+   * waits on a {@link CompletableFuture} runs its callbacks when it wakes. If two threads begin to
+   * wait at the same time, each may have its own.
    */
   private volatile @Nullable CompletableFuture<Void> ended;
 
@@ -44,7 +44,7 @@ class CallFuture<T extends @Nullable Object> extends CompletableFuture<T> {
     super.completeExceptionally(failure);
   }
 
-  /** Returns what a thread waits for before it reads the outcome. */
+  /** Returns the future on which a thread waits before it reads the outcome. */
   private CompletableFuture<Void> aboutToWait() {
     callbacks.aboutToWait();
     CompletableFuture<Void> known = ended;

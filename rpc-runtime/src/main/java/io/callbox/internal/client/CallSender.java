@@ -8,8 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends calls: registers each before it is pushed, has those pushed again that may be, and fails
- * the others. Safe for use by many threads.
+ * Sends calls: registers each call before its push, repeats failed pushes that may be repeated, and
+ * fails the other calls. Safe for use by many threads.
  */
 final class CallSender implements PendingCall.Sender {
 
@@ -65,7 +65,7 @@ final class CallSender implements PendingCall.Sender {
     return call.future();
   }
 
-  /** Withdraws a call whose future other code has ended. */
+  /** Withdraws a call whose future was ended by other code. */
   void givenUp(PendingCall call) {
     pending.remove(call, canceller::cancelled);
   }
@@ -94,7 +94,7 @@ final class CallSender implements PendingCall.Sender {
     push(call.route, call);
   }
 
-  /** Has a request leave: of a call that is registered, or of one that has no reply. */
+  /** Pushes a request: of a call that is registered, or of one that has no reply. */
   void push(Route route, OutgoingRequest request) {
     batcher.push(target.lane(route), request);
   }

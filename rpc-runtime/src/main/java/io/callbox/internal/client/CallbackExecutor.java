@@ -27,10 +27,13 @@ import org.slf4j.LoggerFactory;
  */
 final class CallbackExecutor implements Executor {
 
-  /** How many threads may be in callbacks; the same number remains to end calls. */
+  /** The maximum number of threads in callbacks; the same number remains to end calls. */
   static final int MOST = 256;
 
-  /** Waiting callbacks starve if none has begun for this time: when one ends, the next begins. */
+  /**
+   * Waiting callbacks starve if none has begun for this time. When a callback ends, the next
+   * begins.
+   */
   static final Duration STARVING = Duration.ofSeconds(1);
 
   private static final Logger LOG = LoggerFactory.getLogger(CallbackExecutor.class);
@@ -42,7 +45,7 @@ final class CallbackExecutor implements Executor {
    */
   private static final ThreadLocal<@Nullable CallbackTurn> CURRENT = new ThreadLocal<>();
 
-  /** The calls that the calling thread ends together; null if it ends each for itself. */
+  /** The calls that the calling thread ends together; null if it ends each by itself. */
   private static final ThreadLocal<@Nullable EndedCalls> GATHERING = new ThreadLocal<>();
 
   private final String name;
@@ -84,7 +87,8 @@ final class CallbackExecutor implements Executor {
   }
 
   /**
-   * Has the calls that {@code ending} ends on the calling thread end soon, as one task.
+   * Collects the calls that {@code ending} ends on the calling thread, and ends them soon, as one
+   * task.
    *
    * @param ending calls {@link #complete(Supplier, Runnable)}, and no code of users
    */
@@ -133,7 +137,7 @@ final class CallbackExecutor implements Executor {
     scope.close();
     turn.end();
     if (turn != outer && (outer != null || !AdaptiveExecutor.isThreadOfOne())) {
-      CURRENT.set(outer); // nothing of ours stays on a thread of the caller's
+      CURRENT.set(outer); // leave nothing on a thread of the caller
     }
   }
 
@@ -142,7 +146,7 @@ final class CallbackExecutor implements Executor {
   public void execute(Runnable function) {
     CallbackTurn turn = CURRENT.get();
     if (turn == null || !turn.isOf(this)) {
-      function.run(); // on a thread of the caller's, as other futures do
+      function.run(); // on a thread of the caller, as with other futures
     } else if (!turn.take(function)) {
       postpone(turn.with(function));
     }
@@ -189,8 +193,8 @@ final class CallbackExecutor implements Executor {
   }
 
   /**
-   * Guard against race with a callback that ends: the thread that looks last sees the other's
-   * change.
+   * Starts more threads. Guard against race with a callback that ends: the thread that looks last
+   * sees the other's change.
    */
   private void admit() {
     while (!waiting.isEmpty() && free.tryAcquire()) {
@@ -216,7 +220,7 @@ final class CallbackExecutor implements Executor {
     }
   }
 
-  /** Returns why callbacks do not run at present; null if they do. */
+  /** Returns the reason why callbacks do not run at present; null if they do. */
   @Nullable String trouble() {
     if (!waiting.isEmpty() && System.nanoTime() - lastNanos > STARVING.toNanos()) {
       return MOST + " functions hung on futures of asynchronous calls block, and others wait";

@@ -27,7 +27,7 @@ final class CallbackTurn {
   /** Most calls have one callback or none. */
   private @Nullable Runnable first;
 
-  /** Those after the first; null before there are any. */
+  /** The callbacks after the first; null before there are any. */
   private @Nullable Queue<Runnable> others;
 
   private boolean runs;
@@ -46,7 +46,7 @@ final class CallbackTurn {
     nested = isNested;
   }
 
-  /** Ends the turn, which keeps nothing. */
+  /** Ends the turn, and clears its state. */
   void end() {
     owner = null;
     around = CallbackTurn::nothing;
@@ -117,7 +117,9 @@ final class CallbackTurn {
     return true;
   }
 
-  /** Returns another turn with the callbacks that have not begun; this turn keeps none. */
+  /**
+   * Returns another turn with the callbacks that have not begun, and removes them from this turn.
+   */
   CallbackTurn rest() {
     CallbackTurn later = other();
     later.first = first;

@@ -8,9 +8,9 @@ final class CallerFrames {
   private CallerFrames() {}
 
   /**
-   * Returns the failure with the frames of the calling thread, instead of those of the thread that
-   * made it, which do not help a reader. The failure belongs to one call, so no other thread uses
-   * it.
+   * Returns the failure with the frames of the calling thread. They replace the frames of the
+   * thread that made it, which do not help a reader. The failure belongs to one call, so no other
+   * thread uses it.
    */
   static RpcException in(RpcException failure) {
     failure.fillInStackTrace();

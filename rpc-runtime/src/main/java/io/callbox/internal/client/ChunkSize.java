@@ -8,8 +8,8 @@ import io.callbox.transport.Chunk;
  * worker serves them whole: their responses come back together. A chunk that a worker takes apart,
  * because its requests are slow or there is no room for all of it, costs more than small chunks.
  *
- * <p>So chunks grow while they come back whole, and shrink with each chunk that does not. Safe for
- * use by many threads.
+ * <p>So chunks grow while they come back whole; each chunk that does not come back whole makes them
+ * smaller. Safe for use by many threads.
  */
 final class ChunkSize {
 

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param namespace the namespace of its calls
  * @param timeout the timeout of calls that have no other
  * @param maxMessageBytes the maximum size of a request
- * @param maxQueueLength how many requests may wait in a queue to which it sends
- * @param retries when a request that could not be sent is sent again
+ * @param maxQueueLength the maximum number of elements in a queue to which it sends
+ * @param retries decides when a request that could not be sent is sent again
  * @param interceptor the interceptor of its calls; null for none
  */
 public record ClientSettings(

@@ -31,7 +31,7 @@ final class ClientStreams implements AutoCloseable {
   private static final Duration LOOK = Duration.ofSeconds(1);
   private static final Duration AGAIN = Duration.ofMillis(200);
 
-  /** How many subscribers may receive signals at a time. */
+  /** The maximum number of subscribers that receive signals at the same time. */
   private static final int MOST_THREADS = 256;
 
   private final Namespace namespace;
@@ -76,8 +76,8 @@ final class ClientStreams implements AutoCloseable {
   }
 
   /**
-   * Runs a delivery. Those to threads that wait have threads of their own: a subscriber on each of
-   * the others may be what waits.
+   * Runs a delivery. Deliveries to threads that wait have separate threads, because the subscribers
+   * on all other threads may wait for such a delivery.
    */
   void execute(Runnable delivery, boolean toWaiting) {
     (toWaiting ? wakers : threads).execute(delivery);
@@ -87,7 +87,7 @@ final class ClientStreams implements AutoCloseable {
     return namespace.inbox(node);
   }
 
-  /** Calls for a stream. What refuses the call is told to the subscriber. */
+  /** Makes a call for a stream. If the call is refused, the subscriber receives the reason. */
   <T> void open(
       StreamRequest<T> request, RequestFactory requests, Flow.Subscriber<? super T> subscriber) {
     Objects.requireNonNull(subscriber, "a subscriber");
@@ -104,7 +104,10 @@ final class ClientStreams implements AutoCloseable {
     }
   }
 
-  /** Guard against race with a subscriber that cancels while its call is being registered. */
+  /**
+   * Begins a call. Guard against race with a subscriber that cancels while its call is being
+   * registered.
+   */
   private void begin(StreamCall<?> call) {
     add(call);
     try {
@@ -139,7 +142,7 @@ final class ClientStreams implements AutoCloseable {
     return call instanceof StreamCall<?> stream && stream.items(message);
   }
 
-  /** Ends a call whose items nobody wants any more, and tells its server. */
+  /** Ends a call whose subscriber wants no more items, and tells its server. */
   void abandon(StreamCall<?> call) {
     pending.remove(call, call.isOpen() ? canceller::signal : canceller::cancelled);
     open.remove(call);
@@ -165,7 +168,7 @@ final class ClientStreams implements AutoCloseable {
     LOG.error("{}: a subscriber threw, and its stream is cancelled", method, broken);
   }
 
-  /** Returns why items wait for their subscribers at present; null if they do not. */
+  /** Returns the reason why items wait for their subscribers at present; null if they do not. */
   @Nullable String trouble() {
     if (threads.isStuckFor(CallbackExecutor.STARVING)) {
       return MOST_THREADS + " subscribers of streams block, and others wait for their items";
@@ -185,7 +188,7 @@ final class ClientStreams implements AutoCloseable {
     }
   }
 
-  /** Tells the servers of all streams that nobody wants their items any more. */
+  /** Tells the servers of all streams to end them. */
   void signalAll() {
     open.stream().filter(pending::contains).filter(StreamCall::isOpen).forEach(canceller::signal);
   }

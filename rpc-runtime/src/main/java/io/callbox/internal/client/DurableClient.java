@@ -33,7 +33,7 @@ final class DurableClient implements AutoCloseable {
 
   private static final Duration PAUSE = Duration.ofMillis(250);
 
-  /** How long a delay may be; how long a run may take, its worker bounds. */
+  /** The maximum delay of a call. The worker bounds the duration of a run. */
   private static final Duration LONGEST =
       Duration.ofMillis(Durability.LONGEST_MILLIS).multipliedBy(10);
 
@@ -158,7 +158,7 @@ final class DurableClient implements AutoCloseable {
     return new DurableHandle<>(method, queue, DurableOptions.checkedId(id), outcomes, null);
   }
 
-  /** Returns how long a run may take, in milliseconds; 0 for as long as the method says. */
+  /** Returns the maximum duration of a run, in milliseconds; 0 for the method's value. */
   private static long timeoutMillis(@Nullable Duration timeout) {
     if (timeout == null) {
       return 0;
@@ -175,7 +175,10 @@ final class DurableClient implements AutoCloseable {
     return wanted == null ? policy.sync() : wanted;
   }
 
-  /** What a request says of it: a choice, even if it is to wait for nothing. */
+  /**
+   * Returns the {@code sync} that a request contains: an explicit choice is written even if it is
+   * {@code NONE}; null if the caller chose nothing.
+   */
   private static @Nullable Sync said(Sync sync, DurableOptions options) {
     return sync == Sync.NONE ? options.sync() : sync;
   }
@@ -186,7 +189,10 @@ final class DurableClient implements AutoCloseable {
     outcomes.forgetIdle();
   }
 
-  /** A time after the year 9999 counts as the end of that year, as for workers. */
+  /**
+   * Returns the time at which a call is due. A time after the year 9999 counts as the end of that
+   * year, as for workers.
+   */
   private long due(DurableOptions options) {
     Instant at = options.at();
     Duration after = options.after();

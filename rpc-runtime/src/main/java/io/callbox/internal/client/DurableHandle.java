@@ -85,7 +85,10 @@ final class DurableHandle<T extends @Nullable Object> implements CallHandle<T> {
     return record;
   }
 
-  /** Only the record of a call that was submitted elsewhere may be of another method. */
+  /**
+   * Returns whether a record belongs to another method. This is possible only for a call that was
+   * submitted elsewhere.
+   */
   private boolean isOfAnother(CallRecord record) {
     String known = record.method();
     return submission == null && !known.isEmpty() && !known.equals(method.name());
@@ -144,7 +147,7 @@ final class DurableHandle<T extends @Nullable Object> implements CallHandle<T> {
   private CallEnd<T> end(@Nullable CallRecord record, @Nullable Throwable unread) {
     try {
       return read(record, unread);
-    } catch (RuntimeException | Error unreadable) { // a class that its reader lacks, say
+    } catch (RuntimeException | Error unreadable) { // such as a missing class
       return CallEnd.failed(unreadable);
     }
   }

@@ -29,9 +29,9 @@ final class EndHints implements AutoCloseable {
   private static final Duration POLL = Duration.ofSeconds(2);
 
   /**
-   * By then a result that is told is here: it is published before the hint, on another channel. The
-   * record of a call that has asked, but was cancelled or has lost its worker, is read this much
-   * later.
+   * A result that is told arrives within this time: it is published before the hint, on another
+   * channel. If no result was told, because the call was cancelled or lost its worker, its record
+   * is read this much later.
    */
   private static final Duration MOMENT = Duration.ofMillis(10);
 
@@ -74,7 +74,7 @@ final class EndHints implements AutoCloseable {
     String id();
 
     /**
-     * A hint says that the call has ended. Returns the wait that must read its record; null for
+     * Handles a hint that the call has ended. Returns the wait that must read its record; null for
      * none.
      */
     @Nullable OutcomeWait hinted();
@@ -84,13 +84,16 @@ final class EndHints implements AutoCloseable {
       return false;
     }
 
-    /** The call has this record. */
+    /** Handles the record of the call. */
     default void told(CallRecord record) {}
 
-    /** The poll interval has passed. Returns the wait that must read its record; null for none. */
+    /**
+     * Handles the end of a poll interval. Returns the wait that must read its record; null for
+     * none.
+     */
     @Nullable OutcomeWait polled();
 
-    /** There are no further notifications. */
+    /** Handles the end of all notifications. */
     void closed(RpcException reason);
   }
 
@@ -187,8 +190,8 @@ final class EndHints implements AutoCloseable {
   }
 
   /**
-   * Notifies listeners that a call that has asked has ended, but that its outcome is not told: it
-   * is an error, or large.
+   * Notifies listeners that a call has ended and its outcome is not told, because it is an error,
+   * or large.
    */
   void ended(String id) {
     List<OutcomeWait> waits =
@@ -201,8 +204,8 @@ final class EndHints implements AutoCloseable {
   }
 
   /**
-   * Notifies listeners that a call has completed, if it has asked to be told. Others' ids may be
-   * known to a program that publishes a result of its own.
+   * Notifies listeners that a call has completed, if it has asked for its result. Other programs
+   * may know the ids of other calls, and could publish results of their own.
    */
   void completed(String id, byte[] result) {
     told = true;

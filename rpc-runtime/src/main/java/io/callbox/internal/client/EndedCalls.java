@@ -39,7 +39,7 @@ final class EndedCalls implements ShortPieces {
     return calls.size();
   }
 
-  /** The end of the last call is the start of the next. */
+  /** Returns the time. It is read once for the end of a call and the start of the next. */
   @Override
   public long nanoTime() {
     return AdaptiveExecutor.taskBeganNanos();
@@ -47,7 +47,7 @@ final class EndedCalls implements ShortPieces {
 
   @Override
   public void performShort(int index) {
-    Ended call = calls.set(index, Ended.STARTED); // keeps no result of those that have ended
+    Ended call = calls.set(index, Ended.STARTED); // keeps no result of an ended call
     callbacks.completeHere(call.around, call.completion);
   }
 }

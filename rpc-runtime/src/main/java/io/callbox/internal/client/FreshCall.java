@@ -27,19 +27,20 @@ final class FreshCall implements EndHints.Listener {
   private final AtomicReference<@Nullable Object> first = new AtomicReference<>();
 
   /**
-   * Whether the record may have changed. Guard against race between a hint, Redis's answer and a
+   * Set if the record may have changed. Guard against race between a hint, Redis's answer and a
    * thread that begins to wait: each first writes its own change, then reads those of the others.
    */
   private volatile boolean mayHaveEnded;
 
   private volatile boolean asksToBeTold;
 
-  /** Whether its submission has ended; before, Redis may not have the call. */
+  /** Set when its submission has ended; before that, Redis may not have the call. */
   private volatile boolean isAnswered;
 
   /**
-   * Who waits by themselves, until its submission has ended. Guard against race of a thread that
-   * begins to wait with this end: whoever comes later sees what the other has written.
+   * The waiters that wait by themselves, until its submission has ended. Guard against race between
+   * a thread that begins to wait and this end: the later of the two sees what the other has
+   * written.
    */
   @GuardedBy("this")
   private List<OutcomeWait> others = List.of();
@@ -110,9 +111,9 @@ final class FreshCall implements EndHints.Listener {
   }
 
   /**
-   * Returns who hears of the end for a waiter whom this object does not notify.
+   * Returns the listener for a waiter that this object does not notify.
    *
-   * @return the waiter itself, who may read the record at once, if the submission has ended
+   * @return the waiter itself if the submission has ended: it may read the record at once
    */
   EndHints.Listener other(OutcomeWait ending) {
     synchronized (this) {
@@ -128,7 +129,7 @@ final class FreshCall implements EndHints.Listener {
     return ending;
   }
 
-  /** Hears of the end for a waiter who may not read the record yet. */
+  /** Listens for a waiter that may not read the record yet. */
   private final class Other implements EndHints.Listener {
 
     private final OutcomeWait ending;
@@ -158,7 +159,7 @@ final class FreshCall implements EndHints.Listener {
     }
   }
 
-  /** Ends all waiting, with this reason: that of those who come later, too. */
+  /** Ends all waiting, also of later waiters, with this reason. */
   void failed(RpcException failure) {
     if (first.getAndSet(failure) instanceof OutcomeWait ending) {
       ending.fail(failure);
@@ -189,7 +190,10 @@ final class FreshCall implements EndHints.Listener {
     return asksToBeTold;
   }
 
-  /** Its id is used once, so the record is its own, even before Redis's answer has come. */
+  /**
+   * Handles the record. The id is used once, so the record belongs to this call, even before
+   * Redis's answer has come.
+   */
   @Override
   public void told(CallRecord record) {
     mayHaveEnded = true;

@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Has requests that wait behind a push which hangs leave in another lane: nobody may call any more
- * who would notice. Looks only while pushes to spread services are under way, and until it is
- * closed. Safe for use by many threads.
+ * Moves requests that wait behind a push that hangs to another lane. It looks by itself, because
+ * perhaps no further call comes that would find them. It looks only while pushes to spread services
+ * are under way, and until it is closed. Safe for use by many threads.
  */
 final class HangingPushes implements AutoCloseable {
 
@@ -25,14 +25,16 @@ final class HangingPushes implements AutoCloseable {
     this.later = later;
   }
 
-  /** A push is under way. */
+  /** Begins to look, because a push is under way. */
   void watch() {
     if (!closed && !watching.get() && watching.compareAndSet(false, true)) {
       later.run(pause(), this::look);
     }
   }
 
-  /** One who hangs is found when it has hung for a moment. */
+  /**
+   * Returns the interval between looks. A push that hangs is found soon after it counts as hanging.
+   */
   private static Duration pause() {
     return ShardChoice.HANGS.plusMillis(1);
   }
@@ -50,7 +52,7 @@ final class HangingPushes implements AutoCloseable {
     }
   }
 
-  /** Ends the looks; to be closed before the scheduler, which afterwards runs each at once. */
+  /** Ends the looks. Close this before the scheduler: a closed scheduler runs each look at once. */
   @Override
   public void close() {
     closed = true;

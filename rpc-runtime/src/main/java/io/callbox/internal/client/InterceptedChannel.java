@@ -217,7 +217,7 @@ final class InterceptedChannel implements RpcChannel {
           begun.end(call.outcome(failure));
           callbacks.completeHere(begun::resume, () -> complete(future, result, failure));
         },
-        Runnable::run); // where the call ends
+        Runnable::run); // the call ends with this future
     return future;
   }
 

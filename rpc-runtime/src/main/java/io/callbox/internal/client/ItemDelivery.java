@@ -20,13 +20,19 @@ final class ItemDelivery<T> implements PeekedSubscription {
   private final ItemSequence<T> items;
   private final Source source;
 
-  /** Whether the subscriber has begun to read; without requests it then counts as slow. */
+  /**
+   * Set when the subscriber has begun to read; a subscriber that then makes no requests counts as
+   * slow.
+   */
   private volatile boolean read;
 
-  /** Whether the subscriber waits for a look at the first item. */
+  /** Set while the subscriber waits for a look at the first item. */
   private volatile boolean peeking;
 
-  /** Whether the subscriber only wakes a thread that waits: such a one looks at the first item. */
+  /**
+   * Set if the subscriber only wakes a thread that waits. Such a subscriber looks at the first
+   * item.
+   */
   private volatile boolean toWaiting;
 
   ItemDelivery(Flow.Subscriber<? super T> subscriber, ItemSequence<T> items, Source source) {
@@ -160,7 +166,7 @@ final class ItemDelivery<T> implements PeekedSubscription {
     Throwable reason;
     try {
       reason = items.failure(source.end(response));
-    } catch (Error unreadable) { // a declared exception whose class is broken here, say
+    } catch (Error unreadable) { // for example, a declared exception whose class is broken here
       reason = unreadable;
     }
     if (reason == null) {
@@ -178,8 +184,8 @@ final class ItemDelivery<T> implements PeekedSubscription {
         return;
       }
       item = items.read();
-    } catch (RpcException | Error broken) { // an Error: a class that the item's reader lacks, say
-      fail(broken); // before the call is given up, which would be another reason
+    } catch (RpcException | Error broken) { // an Error: such as a missing class
+      fail(broken); // must come first: the next line sets another reason
       source.abandon();
       return;
     }

@@ -59,7 +59,7 @@ final class ItemSequence<T> {
     try {
       ItemsReader reader = new ItemsReader(next);
       for (long seq = next.seq(); seq < taken && reader.hasNext(); seq++) {
-        reader.skip(); // it came before: its server did not know that it had arrived
+        reader.skip(); // a duplicate: its server did not know that it had arrived
       }
       messageBytes = next.items().length();
       message = reader.hasNext() ? reader : null;
@@ -83,7 +83,7 @@ final class ItemSequence<T> {
     try {
       item = reader.read(method.resultReader());
       message = reader.hasNext() ? reader : null;
-    } catch (IOException | RuntimeException misfit) { // a record's constructor may refuse, too
+    } catch (IOException | RuntimeException misfit) { // the constructor of a record may throw, too
       throw unreadable(misfit);
     }
     long before = taken;
@@ -106,7 +106,7 @@ final class ItemSequence<T> {
     return due;
   }
 
-  /** Returns why a stream with this end has failed; null if all its items have come. */
+  /** Returns the reason why a stream with this end has failed; null if all its items have come. */
   @Nullable Throwable failure(StreamEnd end) {
     if (end.failure() != null) {
       return end.failure();

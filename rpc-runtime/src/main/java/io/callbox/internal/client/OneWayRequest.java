@@ -26,7 +26,7 @@ final class OneWayRequest implements OutgoingRequest {
     return false;
   }
 
-  /** Nobody withdraws it. */
+  /** Does nothing: this request is never withdrawn. */
   @Override
   public void leaves(QueueName queue, @Nullable SentChunk chunk) {}
 

@@ -8,15 +8,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The submissions whose acceptance somebody hears of later. Ends those whose time is over: it looks
- * at all of them now and then, so that none needs a timer of its own, and rests while there are
- * none. Its close ends them all.
+ * The submissions that are accepted or refused later. It ends those whose time is over: it looks at
+ * all of them at intervals, so that none needs a timer of its own, and rests while there are none.
+ * Its close ends them all.
  *
  * <p>Safe for use by many threads. The code that creates it closes it.
  */
 final class OpenSubmissions implements AutoCloseable {
 
-  /** How late a submission may be ended. */
+  /** The maximum delay with which a submission is ended. */
   private static final Duration PRECISION = Duration.ofMillis(20);
 
   private final Set<Submitting> open = ConcurrentHashMap.newKeySet();

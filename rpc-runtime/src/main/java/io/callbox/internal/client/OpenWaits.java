@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What threads and futures wait for beside the ends of calls: answers of the broker, which may not
- * come for a long time. The close of the node ends these waits at once. Safe for use by many
+ * The steps for which threads and futures wait, besides the ends of calls: answers of the broker,
+ * which may take a long time. The close of the node ends these waits at once. Safe for use by many
  * threads; the code that creates it closes it.
  */
 final class OpenWaits implements AutoCloseable {
@@ -36,7 +36,7 @@ final class OpenWaits implements AutoCloseable {
     step.completeExceptionally(closed());
   }
 
-  /** Returns the reason why a wait ends with the node. */
+  /** Returns the failure of a wait that ends with the node. */
   static RpcException closed() {
     return new RpcException(StatusCode.CANCELLED, Executed.UNKNOWN, "the node was closed");
   }

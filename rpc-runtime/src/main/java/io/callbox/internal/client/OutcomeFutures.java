@@ -7,10 +7,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Futures of what becomes of durable calls. What their callers hang on them runs as it does for
- * other calls.
+ * Futures of the outcomes of durable calls. Callbacks on them run as those of other calls do.
  *
- * @param callbacks runs it
+ * @param callbacks runs the callbacks
  */
 record OutcomeFutures(CallbackExecutor callbacks) {
 
@@ -21,11 +20,11 @@ record OutcomeFutures(CallbackExecutor callbacks) {
    */
   interface Decoder<T extends @Nullable Object> {
 
-    /** From its record, null if it is not known; or from why that is not known. */
+    /** Decodes the record, null if the call is unknown; or the failure of the read. */
     CallEnd<T> decode(@Nullable CallRecord record, @Nullable Throwable unread);
   }
 
-  /** A future of the outcome, whose functions run as those of other calls do. */
+  /** Returns a future of the outcome. Its callbacks run as those of other calls do. */
   <T extends @Nullable Object> CompletableFuture<T> of(OutcomeWait ending, Decoder<T> decoder) {
     CallFuture<T> future = new WatchedFuture<>(callbacks, ending::forget);
     Supplier<CallContext.Scope> around = AsyncCall.asCaller();
@@ -37,7 +36,9 @@ record OutcomeFutures(CallbackExecutor callbacks) {
     return future;
   }
 
-  /** A future that completes with a value when a step is done, or fails as it does. */
+  /**
+   * Returns a future that completes with a value when a step is done, or fails as the step does.
+   */
   <T> CompletableFuture<T> of(CompletableFuture<?> step, T value) {
     CallFuture<T> future = new CallFuture<>(callbacks);
     Supplier<CallContext.Scope> around = AsyncCall.asCaller();

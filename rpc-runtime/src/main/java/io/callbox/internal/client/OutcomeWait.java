@@ -30,7 +30,7 @@ final class OutcomeWait implements EndHints.Listener {
     this.look = look;
   }
 
-  /** Returns whether the call was not submitted by the handle on which somebody waits. */
+  /** Returns whether the call was submitted elsewhere, not by the handle of this wait. */
   boolean isAttached() {
     return attached;
   }
@@ -49,7 +49,10 @@ final class OutcomeWait implements EndHints.Listener {
     return end;
   }
 
-  /** Returns what reaches zero when {@link #end} completes, for a thread that blocks until then. */
+  /**
+   * Returns a latch that reaches zero when {@link #end} completes, for a thread that blocks until
+   * then.
+   */
   CountDownLatch ended() {
     CountDownLatch ended = new CountDownLatch(1);
     end.whenComplete((record, failure) -> ended.countDown());
@@ -64,7 +67,7 @@ final class OutcomeWait implements EndHints.Listener {
     end.complete(record);
   }
 
-  /** Nobody waits any longer. */
+  /** Forgets the wait: its thread no longer waits. */
   void forget() {
     end.cancel(false);
   }

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Waits for the ends of durable calls. Only records count. It reads a record at once, unless the
  * call has just been submitted here; when a hint says that the call has ended; and every two
- * seconds, in case the hint was lost. It reads many records together. It need not read the record
- * of a call of which the step that wrote the result into it has told the result, too.
+ * seconds, in case the hint was lost. It reads many records together. If the step that wrote the
+ * result into the record also told the result, it need not read the record.
  *
  * <p>Safe for use by many threads.
  */
@@ -60,7 +60,7 @@ final class Outcomes implements AutoCloseable {
             transport, results, hints::completed, hints::ended, callbacks::completeTogether);
   }
 
-  /** Returns whether nobody waits here any more, as the node is closed. */
+  /** Returns whether the node is closed, so that no thread waits here any more. */
   boolean isClosed() {
     return hints.isClosed();
   }
@@ -125,7 +125,7 @@ final class Outcomes implements AutoCloseable {
       hints.add(listener);
     }
     ending.end().whenComplete((record, failure) -> hints.remove(listener));
-    if (hints.isClosed()) { // also guard against race with close, which may have seen others only
+    if (hints.isClosed()) { // guard against race with close, too
       ending.fail(closing());
       return ending;
     }
@@ -139,7 +139,7 @@ final class Outcomes implements AutoCloseable {
     return ending;
   }
 
-  /** Reads the record, because hints that came before were not heard. */
+  /** Reads the record when the subscription begins, because earlier hints were not received. */
   private void subscribed(
       EndHints.Listener listener, OutcomeWait ending, @Nullable Throwable refusal) {
     if (refusal != null) {
@@ -196,7 +196,7 @@ final class Outcomes implements AutoCloseable {
     BrokerRequests.await(() -> step, settings.timeout(), "the submission has failed");
   }
 
-  /** Makes futures of what is waited for. */
+  /** Returns the factory of futures for these waits. */
   OutcomeFutures futures() {
     return futures;
   }

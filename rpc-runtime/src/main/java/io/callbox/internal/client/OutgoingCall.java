@@ -65,7 +65,7 @@ final class OutgoingCall implements InterceptedCall {
       BrokerClock clock,
       long deadline) {
 
-    /** Returns the same for a call that is not answered. */
+    /** Returns the same origin for a call without a reply. */
     Origin ofNotification() {
       return new Origin(node, peer, null, clock, deadline);
     }
@@ -96,7 +96,7 @@ final class OutgoingCall implements InterceptedCall {
         : out -> out.writeRawValue(new String(written, StandardCharsets.UTF_8));
   }
 
-  /** Receives where the time went on the server, before the call ends. */
+  /** Receives the times of the call on the server, before the call ends. */
   void told(CallTimes newTimes) {
     times = newTimes;
   }

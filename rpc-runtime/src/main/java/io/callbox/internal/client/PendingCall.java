@@ -31,16 +31,18 @@ abstract class PendingCall implements OutgoingRequest {
   /** The queue of its last push; null before. Set before the push. */
   private volatile @Nullable QueueName sentTo;
 
-  /** Set once the queue holds the request: before, a timeout means that Redis is out of reach. */
+  /**
+   * Set when the queue holds the request. A timeout before that means that Redis is out of reach.
+   */
   volatile boolean pushed;
 
-  /** How often the request has been sent. Each attempt passes it on to the next. */
+  /** The number of times that the request has been sent. Each attempt passes it on to the next. */
   int attempts;
 
-  /** Why the latest attempt failed; null while none has. */
+  /** The failure of the latest attempt; null while none has failed. */
   volatile @Nullable RpcException refusal;
 
-  /** Whether it is unknown of an earlier attempt if the queue has its request. */
+  /** Set if it is unknown whether the queue has the request of an earlier attempt. */
   private volatile boolean inDoubt;
 
   private final RequestEnvelope request;
@@ -73,7 +75,10 @@ abstract class PendingCall implements OutgoingRequest {
     chunk = newChunk;
   }
 
-  /** Notes why an attempt has failed, and returns what is known of the whole call by that. */
+  /**
+   * Notes the failure of an attempt, and returns the failure of the whole call, as far as it is
+   * known.
+   */
   final RpcException attemptFailed(RpcException failure) {
     RpcException known = asKnown(failure);
     if (failure.executed() == Executed.UNKNOWN) {
@@ -83,12 +88,15 @@ abstract class PendingCall implements OutgoingRequest {
     return known;
   }
 
-  /** Whether it is known that there is no other copy of its request than the last. */
+  /** Returns whether it is known that the last copy of its request is the only one. */
   final boolean isSentOnce() {
     return !inDoubt;
   }
 
-  /** The end of one attempt that did not run does not speak for another that may have. */
+  /**
+   * Returns a failure that is true for the whole call. If one attempt did not run, another may have
+   * run.
+   */
   final RpcException asKnown(RpcException failure) {
     return inDoubt ? Unsent.doubted(failure) : failure;
   }
@@ -138,7 +146,7 @@ abstract class PendingCall implements OutgoingRequest {
   /** The sender of calls. */
   interface Sender {
 
-    /** The queue has not accepted a request, or this is unknown. */
+    /** Handles a failed push: the queue has not accepted a request, or this is unknown. */
     void notPushed(PendingCall call, RpcException failure);
   }
 
@@ -149,7 +157,7 @@ abstract class PendingCall implements OutgoingRequest {
    * @param request the request
    * @param startNanos when it starts, in this machine's ticks
    * @param timeoutNanos its timeout
-   * @param listener receives where its time went on the server; null for none
+   * @param listener receives its times on the server; null for none
    */
   record Sent(
       long number,

@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
  * once: with its reply, its timeout, its failure, or the end of the client.
  *
  * <p>The numbers of calls count up, and each call has its place in a ring. If a much older call
- * still has this place, the new call is kept in a map beside the ring. Nobody keeps count of the
- * calls: the threads that add and those that remove would write one number for each call.
+ * still has this place, the new call is kept in a map beside the ring. The calls are not counted:
+ * threads that add and threads that remove would all write one number, for each call.
  *
  * <p>Safe for use by many threads.
  */
@@ -66,7 +66,7 @@ final class PendingCalls {
    * Sleeps until there is a call. For one thread at a time. Guard against race with {@link
    * #register}: it looks for the sleeper after it has added the call.
    *
-   * @param over whether not to sleep any longer; whoever makes it true wakes the thread
+   * @param over whether to stop sleeping; the thread that makes it true wakes the sleeper
    */
   void awaitCall(BooleanSupplier over) {
     sleeper = Thread.currentThread();

@@ -54,7 +54,7 @@ final class QueueChannel implements RpcChannel {
     return client.callbacks();
   }
 
-  /** Returns the same channel, for calls whose times a listener receives. */
+  /** Returns the same channel, with a listener that receives the times of its calls. */
   QueueChannel telling(Consumer<CallTimes> newListener) {
     return new QueueChannel(client, routeOf, newListener);
   }

@@ -15,10 +15,10 @@ final class Reading implements PushBatcher.Message {
 
   final String id;
 
-  /** Whether to read only the outcome of the call. */
+  /** True to read only the outcome of the call. */
   final boolean outcomeOnly;
 
-  /** Whether the method counts, too, which an outcome does not tell. */
+  /** True if the method matters, too; an outcome does not contain it. */
   final boolean withMethod;
 
   final CompletableFuture<@Nullable CallRecord> end = new CompletableFuture<>();

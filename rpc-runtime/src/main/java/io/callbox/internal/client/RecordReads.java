@@ -14,15 +14,15 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads records of durable calls, those of one queue together, as far as reads gather while another
- * is under way. Safe for use by many threads.
+ * Reads records of durable calls. Reads of one queue that gather while another read is under way
+ * are one command. Safe for use by many threads.
  */
 final class RecordReads {
 
   private final CallStore store;
   private final PushBatcher<QueueName, Reading> batcher = new PushBatcher<>(this::read);
 
-  /** Reads nothing yet. */
+  /** Creates it without reads. */
   RecordReads(CallStore store) {
     this.store = store;
   }

@@ -50,7 +50,7 @@ final class ReplyReceiver implements PollLoop.Sink {
     this.callbacks = callbacks;
   }
 
-  /** Replies need no room, because each belongs to a call that already has its place. */
+  /** Reserves no room: each reply belongs to a call that already has its place. */
   @Override
   public int reserve() {
     return ROOM;
@@ -95,7 +95,7 @@ final class ReplyReceiver implements PollLoop.Sink {
     return lines;
   }
 
-  /** Callbox servers write each response on its own line. */
+  /** Accepts the responses of a Callbox server, which writes each on its own line. */
   private void acceptLines(Slice responses, int[] bounds, List<Delivery> taken) {
     SentChunk last = null;
     for (int at = 0; at < bounds.length; at += 2) {
@@ -117,7 +117,7 @@ final class ReplyReceiver implements PollLoop.Sink {
     }
   }
 
-  /** Other servers may use any layout. */
+  /** Accepts the responses of another server, which may use any layout. */
   private void acceptArray(Slice responses, List<Delivery> taken) {
     try {
       Batch.split(responses).forEach(each -> acceptAlone(each, taken));
@@ -137,7 +137,7 @@ final class ReplyReceiver implements PollLoop.Sink {
 
   /**
    * Returns the call of a response; null if there is none, or if the response does not end a call.
-   * One that fails does not keep the others from their calls.
+   * If one response cannot be handled, the others still reach their calls.
    */
   private @Nullable PendingCall accept(Slice response, List<Delivery> taken) {
     try {
@@ -151,7 +151,7 @@ final class ReplyReceiver implements PollLoop.Sink {
 
   private @Nullable PendingCall given(Slice response, List<Delivery> taken) {
     if (response.length() == 0) {
-      return null; // the client's own, to end the loop
+      return null; // the client's own message, to end the loop
     }
     long number = ScannedResponse.numberOf(response, idPrefix);
     ItemsMessage items = number < 0 ? ItemsMessage.of(response) : null;

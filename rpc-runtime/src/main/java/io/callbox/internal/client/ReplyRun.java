@@ -30,7 +30,7 @@ final class ReplyRun implements ShortPieces {
     return calls.size();
   }
 
-  /** The end of the last call is the start of the next. */
+  /** Returns the time. It is read once for the end of a call and the start of the next. */
   @Override
   public long nanoTime() {
     return AdaptiveExecutor.taskBeganNanos();

@@ -6,10 +6,10 @@ import io.callbox.transport.Chunk;
 import io.callbox.transport.Element;
 import java.util.List;
 
-/** One or several requests as one element, which has no bytes before it leaves. */
+/** One or several requests as one element. Its bytes are made only when it leaves. */
 final class RequestElement extends Element {
 
-  /** From this number of bytes on, what was put together is given on. */
+  /** The number of collected bytes from which on they are passed on. */
   static final int PIECE = 8 << 10;
 
   private final List<RequestEnvelope> requests;

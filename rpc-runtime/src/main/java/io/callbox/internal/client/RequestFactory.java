@@ -25,12 +25,12 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the requests of a client: their ids, deadlines and envelopes. Those to services that are
- * paused are refused.
+ * Makes the requests of a client: their ids, deadlines and envelopes. It refuses requests to
+ * services that are paused.
  */
 final class RequestFactory {
 
-  /** Replaces longer timeouts: a century still fits into nanoseconds. */
+  /** The maximum timeout; longer ones are reduced to it. A century still fits into nanoseconds. */
   private static final Duration LONGEST_TIMEOUT = Duration.ofDays(36_500);
 
   private final String node;
@@ -63,7 +63,7 @@ final class RequestFactory {
   /**
    * Creates a request with a response.
    *
-   * @param listener receives where its time went on the server; null for none
+   * @param listener receives its times on the server; null for none
    * @throws RpcException if calls to the service are refused now, or the arguments cannot be
    *     encoded, or are too large
    */
@@ -104,7 +104,7 @@ final class RequestFactory {
   /**
    * Creates a request for a stream.
    *
-   * @param listener receives where its time went on the server; null for none
+   * @param listener receives its times on the server; null for none
    * @throws RpcException if the arguments are too large
    */
   PendingCall.Sent stream(
@@ -226,12 +226,15 @@ final class RequestFactory {
     return inherited(bounded(own));
   }
 
-  /** Returns a timeout; a longer one than fits into nanoseconds is a century. */
+  /** Returns a timeout that fits into nanoseconds; a longer one is reduced to a century. */
   static Duration bounded(Duration timeout) {
     return timeout.compareTo(LONGEST_TIMEOUT) < 0 ? timeout : LONGEST_TIMEOUT;
   }
 
-  /** A call inside an implementation ends at the latest with the call that is being served. */
+  /**
+   * Bounds a timeout: a call inside an implementation ends at the latest with the call that is
+   * being served.
+   */
   private Duration inherited(Duration own) {
     CallContext outer = CallContext.current();
     if (outer == null || outer.deadline() == null) {

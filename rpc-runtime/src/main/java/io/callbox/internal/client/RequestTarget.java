@@ -17,12 +17,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Pushes batches of requests, as far as their queue accepts them. Small requests that leave
- * together leave as chunks.
+ * Pushes batches of requests, as far as their queue accepts them. Small requests of one batch are
+ * sent as chunks.
  */
 final class RequestTarget implements PushBatcher.Target<Route, OutgoingRequest> {
 
-  /** With a smaller bound, a queue counts each request; with a larger bound, each element. */
+  /**
+   * With a smaller bound, each request is an element of its own, so the bound is exact; with a
+   * larger bound, requests are sent in chunks.
+   */
   private static final int COUNTED_ONE_BY_ONE = 1_000;
 
   private static final int MOST_SIZES = 1_000;
@@ -58,7 +61,7 @@ final class RequestTarget implements PushBatcher.Target<Route, OutgoingRequest> 
     this.mostTogether = maxQueueLength < COUNTED_ONE_BY_ONE ? 1 : transport.mostTogether();
   }
 
-  /** Has somebody hear of pushes to spread services. To be called before the first. */
+  /** Sets an action that runs at each push to a spread service. Call it before the first push. */
   void watch(Runnable newWatch) {
     watch = newWatch;
   }
@@ -96,7 +99,7 @@ final class RequestTarget implements PushBatcher.Target<Route, OutgoingRequest> 
         waiting, most, senderOf(lane), lastPush.incrementAndGet(), areAllAnswered(requests));
   }
 
-  /** Each lane is a sender of its own, which has one push to a queue under way at a time. */
+  /** Returns the sender of a lane. Each lane has one push to a queue under way at a time. */
   private String senderOf(Route lane) {
     String kind = lane.waitForProvider() ? waitingSender : sender;
     return lane.lane() == 0 ? kind : kind + lane.lane();
@@ -120,7 +123,10 @@ final class RequestTarget implements PushBatcher.Target<Route, OutgoingRequest> 
     return true;
   }
 
-  /** Returns the element of a request that leaves alone; a large one is not put together here. */
+  /**
+   * Returns the element of a request that leaves alone. The bytes of a large request are not copied
+   * here.
+   */
   private static Element alone(QueueName queue, OutgoingRequest request) {
     request.leaves(queue, null);
     RequestEnvelope envelope = request.request();
@@ -131,13 +137,16 @@ final class RequestTarget implements PushBatcher.Target<Route, OutgoingRequest> 
 
   private ChunkSize sizeFor(QueueName queue) {
     if (sizes.size() >= MOST_SIZES) {
-      sizes.clear(); // of queues that are pushed to no more: the others grow again
+      sizes.clear(); // drops sizes of queues that are no longer used; the others grow again
     }
     ChunkSize known = sizes.get(queue);
     return known != null ? known : sizes.computeIfAbsent(queue, absent -> new ChunkSize());
   }
 
-  /** The elements to push for some requests: neighbours that fit into a chunk are one element. */
+  /**
+   * The elements to push for some requests: adjacent requests that fit into a chunk are one
+   * element.
+   */
   private final class Elements {
 
     final List<Element> all = new ArrayList<>();

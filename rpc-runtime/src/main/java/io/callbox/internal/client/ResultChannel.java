@@ -13,9 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The channel on which the results of this client's durable calls arrive, in the step that writes
- * them into the records. It saves reading them there. A message may be lost, as any message on a
- * channel may.
+ * The channel on which the results of this client's durable calls arrive. The step that writes a
+ * result into the record also publishes it, so the client need not read the record. A message may
+ * be lost, as on any channel.
  *
  * <p>Safe for use by many threads. The code that creates it closes it.
  */
@@ -46,7 +46,7 @@ final class ResultChannel implements AutoCloseable {
    * @param channel its name, which nobody else can guess
    * @param told receives the id and the result of each call, as JSON; must be short
    * @param ended receives the id of each call whose outcome is in its record alone; must be short
-   * @param together runs what tells of all calls of a message, on the calling thread
+   * @param together runs the task that handles all calls of a message, on the calling thread
    */
   ResultChannel(
       Transport transport,
@@ -67,8 +67,8 @@ final class ResultChannel implements AutoCloseable {
   }
 
   /**
-   * Starts the subscription, and does not wait for it. Until it is there, and if this user may not
-   * subscribe, records are read. Tries again a minute after a refusal.
+   * Starts the subscription, and does not wait for it. Until it is there, and if the Redis user may
+   * not subscribe, the client reads records. It tries again a minute after a refusal.
    */
   void start() {
     if (name == null && tries()) {
@@ -111,8 +111,8 @@ final class ResultChannel implements AutoCloseable {
   }
 
   /**
-   * A message has a line for each call: its id, a space and its result; or its id alone, if its
-   * outcome is to be read.
+   * Handles a message. It has a line for each call: its id, a space and its result; or only its id,
+   * if the client must read the outcome.
    */
   private void received(byte[] message) {
     together.execute(() -> read(message));

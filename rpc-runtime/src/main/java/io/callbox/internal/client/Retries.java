@@ -24,7 +24,7 @@ final class Retries {
   private final String node;
   private final RetryPolicy policy;
 
-  /** What each call earns. */
+  /** The budget that each call adds. */
   private final long earned;
 
   private final LongSupplier calls;
@@ -33,14 +33,14 @@ final class Retries {
   @GuardedBy("this")
   private long saved = MAX_SAVED;
 
-  /** How many calls have added their share of a retry to the budget. */
+  /** The number of calls that have added their share of a retry to the budget. */
   @GuardedBy("this")
   private long counted;
 
   /**
    * Creates the retries of one node's calls.
    *
-   * @param calls returns how many calls there have been; only a call that fails asks
+   * @param calls returns the number of calls so far; used only when a call fails
    */
   Retries(ClientSettings settings, LongSupplier calls, TaskScheduler later) {
     this.node = settings.node();
@@ -74,7 +74,10 @@ final class Retries {
     return Duration.ofNanos(new SplittableRandom(seed).nextLong(bound.toNanos() + 1));
   }
 
-  /** A call without a provider is not retried: it fails at once. */
+  /**
+   * Returns whether a failure allows a retry. A call without a provider is not retried: it fails at
+   * once.
+   */
   private static boolean isSafe(PendingCall call, RpcException failure) {
     return switch (failure.code()) {
       case RESOURCE_EXHAUSTED -> failure.executed() == Executed.NO && failure.retryable();

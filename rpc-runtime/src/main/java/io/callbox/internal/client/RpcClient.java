@@ -45,7 +45,7 @@ public final class RpcClient implements AutoCloseable {
   /** Bounds {@link #close} when Redis is out of reach. */
   private static final Duration CLOSE_BOUND = Duration.ofSeconds(5);
 
-  /** Cancels nothing. */
+  /** The id of no call, to check the right to cancel. */
   private static final byte[] NO_CALL = {};
 
   private final ClientSettings settings;
@@ -170,12 +170,12 @@ public final class RpcClient implements AutoCloseable {
     return pending.size();
   }
 
-  /** Returns why the client receives no replies at present; null if it does. */
+  /** Returns the reason why the client receives no replies at present; null if it does. */
   public @Nullable String trouble() {
     return replyLoop.trouble();
   }
 
-  /** Returns why callbacks or subscribers do not run at present; null if they do. */
+  /** Returns the reason why callbacks or subscribers do not run at present; null if they do. */
   public @Nullable String starvation() {
     String trouble = callbacks.trouble();
     return trouble == null ? streams.trouble() : trouble;
@@ -211,8 +211,8 @@ public final class RpcClient implements AutoCloseable {
   }
 
   /**
-   * Fails pending calls, and all else for which somebody waits here, with {@code CANCELLED}, and
-   * stops taking replies, within a few seconds.
+   * Fails pending calls and all other waits with {@code CANCELLED}, and stops taking replies,
+   * within a few seconds.
    */
   @Override
   public void close() {
@@ -239,6 +239,6 @@ public final class RpcClient implements AutoCloseable {
     streams.close();
     hanging.close();
     later.close();
-    batcher.release(); // from now on nothing waits for others
+    batcher.release(); // from now on no step waits for another thread
   }
 }

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /**
- * Makes ids that nobody can guess, not even who knows others. It fetches random bytes for many ids
- * at a time: to ask for those of one takes longer than to write a request.
+ * Makes ids that nobody can guess, not even a program that knows other ids. It fetches random bytes
+ * for many ids at a time, because a fetch for one id takes longer than the writing of a request.
  *
  * <p>Safe for use by many threads.
  */
@@ -36,7 +36,7 @@ final class SecretIds {
       at = 0;
     }
     byte[] bytes = Arrays.copyOfRange(random, at, at + BYTES);
-    Arrays.fill(random, at, at + BYTES, (byte) 0); // it stays with its owner alone
+    Arrays.fill(random, at, at + BYTES, (byte) 0); // the bytes of an id are used only once
     at += BYTES;
     return bytes;
   }

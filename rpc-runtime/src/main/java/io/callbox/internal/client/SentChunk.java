@@ -11,8 +11,8 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A chunk of requests in its queue, from which callers withdraw members. Withdrawals that come
- * while a step is under way are part of the next step. Safe for use by many threads.
+ * A chunk of requests in its queue. Callers can withdraw its members. Withdrawals that come while a
+ * step is under way are part of the next step. Safe for use by many threads.
  */
 final class SentChunk {
 
@@ -38,7 +38,7 @@ final class SentChunk {
    * Creates a chunk that is about to be pushed.
    *
    * @param members its members, in a list that does not change any more
-   * @param size receives how the chunk is answered
+   * @param size learns whether the chunk is answered as a whole
    */
   SentChunk(Transport transport, QueueName queue, List<RequestEnvelope> members, ChunkSize size) {
     this.transport = transport;
@@ -119,7 +119,10 @@ final class SentChunk {
     return some.isEmpty() ? null : new RequestElement(some).bytes();
   }
 
-  /** A member may be in the queue by itself, because a worker may have taken the chunk apart. */
+  /**
+   * Completes a withdrawal. A member may be in the queue by itself, because a worker may have split
+   * the chunk.
+   */
   private void told(Leaving leaving, boolean gone) {
     if (gone) {
       leaving.gone.complete(true);

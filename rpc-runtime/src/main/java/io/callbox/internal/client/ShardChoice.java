@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ShardChoice {
 
-  /** How long to skip a shard without a provider, or whose master has failed. */
+  /** The time for which a shard without a provider, or whose master has failed, is skipped. */
   private static final long PAUSE_NANOS = Duration.ofSeconds(1).toNanos();
 
   /** A push that has been under way for longer than this hangs. */
@@ -26,7 +26,7 @@ final class ShardChoice {
 
   private static final long HANGS_NANOS = HANGS.toNanos();
 
-  /** How long a client stays with a shard: many times the duration of a call. */
+  /** The time that a client stays with a shard: many times the duration of a call. */
   private static final long STAY_NANOS = Duration.ofMillis(10).toNanos();
 
   private static final int MOST_LANES = 8;
@@ -51,7 +51,7 @@ final class ShardChoice {
     this.start = caller.hashCode();
   }
 
-  /** The shard that a push goes to, and since when, in this machine's ticks. */
+  /** The shard of a push, and its start, in this machine's ticks. */
   private record Push(QueueName shard, long sinceNanos) {}
 
   /** Returns the lane for a request on this route. */
@@ -83,7 +83,7 @@ final class ShardChoice {
     return shard;
   }
 
-  /** The push that is under way in a lane goes to this shard from now on. */
+  /** Notes that the push that is under way in a lane goes to this shard from now on. */
   void goesTo(Route lane, QueueName shard) {
     underWay.put(lane, new Push(shard, nanoTime.getAsLong()));
   }

@@ -17,7 +17,9 @@ import java.util.concurrent.CompletionStage;
  */
 final class SpreadPush {
 
-  /** How many full shards to try, because a refused push must not cost many commands. */
+  /**
+   * The maximum number of full shards to try, because a refused push must not cost many commands.
+   */
   private static final int MOST_TRIED = 3;
 
   private final ShardChoice choice;
@@ -28,7 +30,7 @@ final class SpreadPush {
    * Creates it.
    *
    * @param choice chooses the shard
-   * @param most how many requests may wait in all shards
+   * @param most the maximum number of elements in all shards together
    * @param pusher pushes to one queue
    */
   SpreadPush(ShardChoice choice, int most, Pusher pusher) {
@@ -49,8 +51,8 @@ final class SpreadPush {
   /**
    * The conditions under which a queue accepts requests.
    *
-   * @param waiting whether requests wait while it has no provider
-   * @param most how many may wait in it
+   * @param waiting whether it accepts requests while it has no provider
+   * @param most the maximum number of elements in it
    */
   record Terms(boolean waiting, int most) {}
 
@@ -92,8 +94,8 @@ final class SpreadPush {
   }
 
   /**
-   * A failure of this push becomes its result, because an earlier push has already accepted some
-   * requests.
+   * Pushes the rest. A failure of this push becomes its result, because an earlier push has already
+   * accepted some requests.
    */
   private CompletionStage<PushResult> more(
       Route lane, List<QueueName> shards, int next, List<OutgoingRequest> rest, int tries) {

@@ -17,15 +17,15 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that returns a stream. It knows which node serves it, and when this node has been silent,
- * or the stream unread, for too long. {@link ItemDelivery} delivers to its subscriber.
+ * A call that returns a stream. It knows which node serves it. It notices when this node has been
+ * silent, or the stream unread, for too long. {@link ItemDelivery} delivers to its subscriber.
  *
  * <p>It accepts messages only from the node that sent the first message, because this node has
  * acknowledged the request. A missing or unreadable item fails the stream.
  */
 final class StreamCall<T> extends PendingCall implements ItemDelivery.Source {
 
-  /** How many items may be under way, and wait here. */
+  /** The maximum number of items that are under way or wait here. */
   static final int WINDOW = 32;
 
   private final ItemSequence<T> items;
@@ -36,8 +36,8 @@ final class StreamCall<T> extends PendingCall implements ItemDelivery.Source {
   private final SignsOfLife signs;
 
   /**
-   * Since when its subscriber could read. Written before {@link #server}, by the thread that takes
-   * replies; then belongs to the thread that watches over timeouts.
+   * The time since which its subscriber could read. Written before {@link #server}, by the thread
+   * that takes replies; then belongs to the thread that watches over timeouts.
    */
   private long readableNanos;
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param route the route of the call
  * @param params writes the arguments, the same each time
  * @param options the caller's options
- * @param listener receives where the time went on the server; null for none
+ * @param listener receives the times on the server; null for none
  * @param around binds the context of the subscriber to a thread
  */
 record StreamRequest<T>(

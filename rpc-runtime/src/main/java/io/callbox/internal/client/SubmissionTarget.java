@@ -19,7 +19,10 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class SubmissionTarget implements PushBatcher.Target<QueueName, Submitting> {
 
-  /** By then, a disk that is written once a second has the call, if it keeps up. */
+  /**
+   * The longest wait until a call is stored in the place that its {@code sync} names. A disk that
+   * is written once a second has the call by then, if it keeps up.
+   */
   private static final Duration LONGEST = Duration.ofSeconds(5);
 
   private final CallStore store;
@@ -29,7 +32,10 @@ final class SubmissionTarget implements PushBatcher.Target<QueueName, Submitting
   private final int maxQueueLength;
   private final AtomicLong lastPush = new AtomicLong();
 
-  /** Pushes are numbered for each sender, so parallel pushes need different senders. */
+  /**
+   * Creates a target. Pushes are numbered for each sender, so parallel pushes need different
+   * senders.
+   */
   SubmissionTarget(CallStore store, ClientSettings settings, Sync sync) {
     this.store = store;
     this.sync = sync;

@@ -26,9 +26,7 @@ final class Submitting implements PushBatcher.Message {
   /** Set before it is first pushed. */
   private BooleanSupplier over = () -> true;
 
-  /**
-   * Whether an earlier push may have submitted it. Written by the threads of its pushes in turn.
-   */
+  /** Set if an earlier push may have submitted it. Written by the threads of its pushes in turn. */
   private volatile boolean inDoubt;
 
   /** Written before {@link #pushed} by the thread that calls it. */
@@ -38,7 +36,8 @@ final class Submitting implements PushBatcher.Message {
    * The result of the submission.
    *
    * @param submitted the result
-   * @param missed why it is not known that it has reached the disk or the replicas; null if it has
+   * @param missed the reason why it is not known to have reached the disk or the replicas; null if
+   *     it has
    */
   record Answer(CallStore.Submitted submitted, @Nullable String missed) {}
 
@@ -53,17 +52,22 @@ final class Submitting implements PushBatcher.Message {
     this.owner = owner;
   }
 
-  /** The one who submits it. */
+  /** The owner of a submission. */
   interface Owner {
 
-    /** Pushes it once more, after a pause. */
+    /** Pushes a submission once more, after a pause. */
     void pushAgain(Submitting submitting);
 
-    /** It has ended, with an answer or for a reason. Called once; must be short. */
+    /**
+     * Handles the end of a submission, with an answer or with a reason. Called once; must be short.
+     */
     void ended(Submitting submitting, @Nullable Answer answer, @Nullable Throwable reason);
   }
 
-  /** Sets how long to repeat the push while the broker does not answer: at most until the close. */
+  /**
+   * Sets the time for which the push is repeated while the broker does not answer: at most until
+   * the close.
+   */
   void until(BrokerClock clock, Duration bound, BooleanSupplier closed) {
     long end = clock.nanoTime() + bound.toNanos();
     over = () -> closed.getAsBoolean() || clock.nanoTime() - end > 0;
@@ -126,8 +130,8 @@ final class Submitting implements PushBatcher.Message {
   }
 
   /**
-   * Last: before its waiters know why it is not submitted, none may look at a record, which is
-   * another call's.
+   * Ends the submission without an answer. This is the last step: until its waiters know the
+   * reason, none of them may read a record, which belongs to another call.
    */
   private void unanswered() {
     if (fresh != null && !isThere()) {
@@ -136,8 +140,9 @@ final class Submitting implements PushBatcher.Message {
   }
 
   /**
-   * A call that must be new is not pushed again, because nobody could tell whether it found itself.
-   * If Redis does not have it, it does not appear a moment later.
+   * Handles a failed push. A call that must be new is not pushed again: the answer could not tell
+   * whether the push found its own earlier copy. If Redis does not have the call now, it does not
+   * appear a moment later.
    */
   @Override
   public void notPushed(Throwable reason) {
@@ -154,7 +159,10 @@ final class Submitting implements PushBatcher.Message {
     }
   }
 
-  /** A push that has submitted nothing does not speak for an earlier one without an answer. */
+  /**
+   * Returns the reason as far as it is known. If this push has submitted nothing, an earlier push
+   * without an answer may have done so.
+   */
   private static Throwable doubted(Throwable reason) {
     return reason instanceof RpcException failure ? Unsent.doubted(failure) : reason;
   }

@@ -14,7 +14,7 @@ final class TimeoutMonitor {
 
   private static final Logger LOG = LoggerFactory.getLogger(TimeoutMonitor.class);
 
-  /** How late a timeout may fire. */
+  /** The maximum delay with which a timeout fires. */
   private static final long PRECISION_NANOS = Duration.ofMillis(10).toNanos();
 
   private final PendingCalls pending;
@@ -49,7 +49,7 @@ final class TimeoutMonitor {
     }
   }
 
-  /** Survives all exceptions, because no other thread would end later calls. */
+  /** Looks once. It survives all exceptions, because no other thread would end later calls. */
   private void look() {
     try {
       long now = clock.nanoTime();

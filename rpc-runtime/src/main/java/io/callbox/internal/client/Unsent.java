@@ -11,7 +11,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes failures for requests that, as far as is known, did not reach their queues. They name the
+ * Makes failures for requests that did not reach their queues, as far as is known. They name the
  * method of the call, and its id if other programs can find the call by it.
  */
 final class Unsent {
@@ -36,7 +36,7 @@ final class Unsent {
   }
 
   /**
-   * Returns a failure of a request of which another copy may be in its queue, or have been there:
+   * Returns a failure for a request of which another copy may be, or may have been, in its queue:
    * it does not say that the request did not run.
    */
   static RpcException doubted(RpcException failure) {

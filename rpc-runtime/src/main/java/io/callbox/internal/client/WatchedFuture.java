@@ -19,18 +19,20 @@ final class WatchedFuture<T extends @Nullable Object> extends CallFuture<T> {
   /**
    * Creates a future that is not complete.
    *
-   * @param owner the one who is told
+   * @param owner is notified
    */
   WatchedFuture(CallbackExecutor callbacks, Owner owner) {
     super(callbacks);
     this.owner = owner;
   }
 
-  /** The one who would complete the future. */
+  /** The owner, which is about to complete the future. */
   @FunctionalInterface
   interface Owner {
 
-    /** Other code has ended the future. Called on the thread that did; must be short. */
+    /**
+     * Handles that other code has ended the future. Called on the thread that did; must be short.
+     */
     void givenUp();
   }
 

@@ -5,7 +5,7 @@ import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
 import java.util.concurrent.CompletableFuture;
 
-/** Withdraws a request. A closed transport may refuse at once; this becomes a failed stage too. */
+/** Withdraws a request. If a closed transport refuses at once, the result is a failed stage too. */
 final class Withdrawal {
 
   private Withdrawal() {}
