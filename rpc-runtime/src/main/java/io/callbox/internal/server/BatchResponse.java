@@ -64,7 +64,7 @@ final class BatchResponse {
     };
   }
 
-  /** Guards the responses: members may complete on different threads. */
+  /** Adds a response. The lock guards the responses: members may complete on different threads. */
   private void answer(int index, ReplyAddress address, byte @Nullable [] response) {
     synchronized (responses) {
       responses[index] = response == null ? null : fitting(address, response);

@@ -34,7 +34,9 @@ final class BeginSteps {
 
   private static final Duration RETRY = Duration.ofMillis(500);
 
-  /** How long the begin of a run may take to be known where it has to be. */
+  /**
+   * The longest wait until the begin of a run is stored in the place that its {@code sync} names.
+   */
   private static final Duration LONGEST = Duration.ofSeconds(5);
 
   private final CallStore store;
@@ -64,12 +66,12 @@ final class BeginSteps {
   interface Starter {
 
     /**
-     * The record of the run says this. Returns what is then to run on a thread of the server; null
-     * for nothing.
+     * Handles the answer of the run's record. Returns a task for a thread of the server; null for
+     * none.
      */
     @Nullable Runnable begun(CallStore.Begun begun);
 
-    /** The run does not begin here: its request is left to others. */
+    /** Handles that the run does not begin here: its request is left to other workers. */
     void notBegun();
   }
 
@@ -79,7 +81,10 @@ final class BeginSteps {
     final DurableRun run;
     final Starter starter;
 
-    /** What its record says, or why that is not known. Written by the thread that receives it. */
+    /**
+     * The answer of its record, or the reason why there is none. Written by the thread that
+     * receives it.
+     */
     private CallStore.@Nullable Begun begun;
 
     private @Nullable Throwable failure;
@@ -124,7 +129,7 @@ final class BeginSteps {
       start(tasks);
     }
 
-    /** The others have begun, too, whatever fails here. */
+    /** Settles one run. A failure here does not affect the other runs, which have begun, too. */
     private void settleOne(Begin begin, List<Runnable> tasks) {
       try {
         settle(begin, tasks);
@@ -135,10 +140,10 @@ final class BeginSteps {
   }
 
   /**
-   * Begins a run, as soon as the broker is reachable. If its record has to be known elsewhere and
-   * is not, the run is unsure. It does not begin if the server closes before, or if the broker
-   * refuses the record: the request stays held, and the search for requests that were taken
-   * unawares sees to it as to one of a dead worker.
+   * Begins a run, as soon as the broker is reachable. If the begin must be stored in another place
+   * and is not, the run is put off. The run does not begin if the server closes before, or if the
+   * broker refuses the record. Then the request stays held, and {@code OrphanScanner} treats it as
+   * a request of a dead worker.
    */
   void begin(DurableRun run, Starter starter) {
     Objects.requireNonNull(batchers.get(run.sync()))
@@ -161,8 +166,8 @@ final class BeginSteps {
   }
 
   /**
-   * Begins a run again without the others of its batch if the broker has refused them together, as
-   * perhaps only one of them has a record that is none.
+   * Settles a run. If the broker has refused a batch, begins each of its runs again by itself,
+   * because perhaps only one of them has an invalid record.
    */
   private void settle(Begin begin, List<Runnable> tasks) {
     Throwable failure = begin.failure;

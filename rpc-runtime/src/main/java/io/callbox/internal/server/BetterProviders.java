@@ -26,8 +26,8 @@ public interface BetterProviders {
       };
 
   /**
-   * Tells of which of this node's methods other nodes serve callers better, as far as is known:
-   * whenever that changes, so that no request need ask.
+   * Sets a listener. It is called whenever the set of methods changes that other nodes serve
+   * better, as far as is known. So no request need ask.
    *
    * @param methods receives all of them, each {@code Service.method}; must be short
    */

@@ -17,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a server sends for one call: its response, and the messages of a stream before it.
- * Statistics and interceptors receive the outcome before the caller. The user of this class ends
- * the call once, and sends one message at a time, from any thread.
+ * Sends the response of one call, and the messages of a stream before it. Statistics and
+ * interceptors receive the outcome before the caller. The user of this class ends the call once,
+ * and sends one message at a time, from any thread.
  */
 final class CallResponse {
 
@@ -34,8 +34,8 @@ final class CallResponse {
   private final long startNanos;
 
   /**
-   * Whether the request is acknowledged although more messages follow. Set before other threads
-   * send more.
+   * Set if the request is acknowledged although more messages follow. Set before other threads send
+   * more.
    */
   private volatile boolean opened;
 
@@ -102,7 +102,7 @@ final class CallResponse {
     return queuedMillis;
   }
 
-  /** Returns what the implementation may know of the call. */
+  /** Returns the call's context for the implementation. */
   CallContext context() {
     return CallRunner.context(job, call);
   }
@@ -136,7 +136,7 @@ final class CallResponse {
     end(response, null);
   }
 
-  /** Ends the call with its result; with an error that says so if this cannot be written. */
+  /** Ends the call with its result; if this cannot be written, with an error that says so. */
   <T extends @Nullable Object> void succeed(T result, ValueWriter<T> writer) {
     RequestId id = request().id();
     long ranMicros = ranMicros();
@@ -181,7 +181,7 @@ final class CallResponse {
     return encoder.failure(failure, () -> host.reports.of(method(), request(), failure));
   }
 
-  /** Returns the encoder of an outcome that is no result, or that ends a stream. */
+  /** Returns the encoder of an outcome that is not a result, or that ends a stream. */
   ResponseEncoder encoder() {
     return new ResponseEncoder(
         request().id(), queuedMicros(), ranMicros(), method(), host.node, host.maxMessageBytes);
@@ -237,7 +237,7 @@ final class CallResponse {
     return new MethodStats.LastError(host.clock.millis(), error.details().code(), error.message());
   }
 
-  /** Only a declared exception travels with its fields. */
+  /** Returns the outcome for an error. Only a declared exception travels with its fields. */
   private static Outcome outcome(ErrorBody error, @Nullable Throwable failure) {
     Outcome.Kind kind = error.fields() == null ? Outcome.Kind.FAILED : Outcome.Kind.DECLARED;
     return new Outcome(kind, error.details().code(), failure);

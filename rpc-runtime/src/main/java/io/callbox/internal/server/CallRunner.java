@@ -96,8 +96,8 @@ final class CallRunner {
     }
 
     /**
-     * Returns whether it may be pushed twice, and must not run twice. Callbox clients, who say who
-     * they are, never push twice.
+     * Returns whether it may be pushed twice, and must not run twice. Callbox clients never push
+     * twice; their requests name them.
      */
     boolean mayComeTwice() {
       return head.from() == null
@@ -188,7 +188,7 @@ final class CallRunner {
     }
   }
 
-  /** Returns why a request must not run; null if it may. */
+  /** Returns the reason why a request must not run; null if it may. */
   private @Nullable ErrorBody refusal(Job job, RunningCall call) {
     Request request = job.head;
     MethodDescriptor<?> method = job.entry.method();
@@ -214,15 +214,16 @@ final class CallRunner {
   }
 
   /**
-   * Requests from the service's own queue were taken before the pause, and a durable call has begun
-   * before it, so the pause does not apply to them.
+   * Returns whether the pause of its service applies to a request. It does not apply to requests
+   * from the service's own queue, which were taken before the pause, and to durable calls, which
+   * have begun before it.
    */
   private boolean isPaused(Job job) {
     String service = job.entry.method().service();
     return job.run == null && paused.contains(service) && !namespace.isOf(service, job.queue);
   }
 
-  /** What the implementation may know of a call. */
+  /** Returns a call's context for the implementation. */
   static CallContext context(Job job, RunningCall call) {
     Request request = job.head;
     return new CallContext(

@@ -20,7 +20,7 @@ final class CancellationListener implements AutoCloseable {
   /**
    * Creates it, not listening yet.
    *
-   * @param channel where callers announce cancellations
+   * @param channel the channel on which callers announce cancellations
    */
   CancellationListener(
       Transport transport, QueueName channel, RunningCalls running, OpenStreams streams) {

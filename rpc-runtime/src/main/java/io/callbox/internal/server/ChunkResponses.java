@@ -32,11 +32,11 @@ final class ChunkResponses {
   @GuardedBy("this")
   private int missing;
 
-  /** How many threads run members. */
+  /** The number of threads that run members. */
   @GuardedBy("this")
   private int threads;
 
-  /** Whether the ready responses will be sent soon. */
+  /** Set if the ready responses will be sent soon. */
   @GuardedBy("this")
   private boolean soon;
 
@@ -60,7 +60,10 @@ final class ChunkResponses {
   /** A member, which is answered once. */
   final class Sink extends ChunkSender.Member implements ResponseSink {
 
-    /** The thread that runs the member, until that has returned. Only this thread relies on it. */
+    /**
+     * The thread that runs the member, until the member has returned. Only this thread relies on
+     * the value.
+     */
     private @Nullable Thread runner = Thread.currentThread();
 
     private Sink(int index) {
@@ -121,8 +124,9 @@ final class ChunkResponses {
   }
 
   /**
-   * A thread that has answered the member that it runs soon continues with others, or leaves. One
-   * that answers a member from elsewhere may go on for long, even if it runs another member.
+   * Adds an answered member. A thread that has answered the member that it runs soon continues with
+   * others, or leaves. If another thread has answered it, that thread may go on for long, even if
+   * it runs another member.
    */
   private void add(ChunkSender.Member one, boolean elsewhere) {
     boolean others;

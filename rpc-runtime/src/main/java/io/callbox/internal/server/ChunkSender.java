@@ -15,17 +15,17 @@ import org.jspecify.annotations.Nullable;
  * that have not run go back to their queue in the same way.
  *
  * @param chunk the chunk
- * @param bounds where its members start and end
+ * @param bounds the starts and ends of its members
  * @param replies sends the responses
  * @param places gives the places of members
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record ChunkSender(Delivery chunk, int[] bounds, ResponseSender replies, PlaceOf places) {
 
-  /** In bytes: larger responses are not copied to leave together. */
+  /** The maximum size of responses that are copied to leave together, in bytes. */
   private static final int MOST_TOGETHER = 256 << 10;
 
-  /** Returns the place of some members, whose response has so many bytes. */
+  /** Returns the place of some members, whose response has this number of bytes. */
   @FunctionalInterface
   interface PlaceOf {
 
@@ -39,13 +39,13 @@ record ChunkSender(Delivery chunk, int[] bounds, ResponseSender replies, PlaceOf
 
     private final int index;
 
-    /** Where it is answered; null if it has not run, and goes back. */
+    /** The address of its caller; null if it has not run, and goes back. */
     private @Nullable ReplyAddress address;
 
     /** The response; null for a notification. */
     private byte @Nullable [] response;
 
-    /** Runs when the response has been sent; null for one that goes back. */
+    /** Runs when the response has been sent; null for a member that goes back. */
     private @Nullable Runnable sent;
 
     /** Creates a member that has not run. */
@@ -59,7 +59,7 @@ record ChunkSender(Delivery chunk, int[] bounds, ResponseSender replies, PlaceOf
       sent = sentListener;
     }
 
-    /** The response has been sent, or was given up. */
+    /** Finishes the member: its response has been sent, or was given up. */
     private void finish() {
       if (sent != null) {
         sent.run();

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * Safe for use by many threads.
  *
  * @param leases knows what the server holds
- * @param inFlight what the server knows that it holds
+ * @param inFlight the requests that the server knows it holds
  * @param retries repeats the step while Redis is away
  */
 record ChunkSplit(LeaseStore leases, InFlightRequests inFlight, OutageRetries retries) {
@@ -41,7 +41,7 @@ record ChunkSplit(LeaseStore leases, InFlightRequests inFlight, OutageRetries re
               done(chunk, held, parts);
             } else {
               LOG.warn("the replies to a chunk were lost: {}", failure.getMessage());
-              parts.completeExceptionally(failure); // it stays held: none of it may run again
+              parts.completeExceptionally(failure); // it stays held: none may run again
             }
           });
     }

@@ -36,7 +36,7 @@ final class Dispatcher {
   private final HandOver handOver;
   private final OpenStreams streams;
 
-  /** The methods whose callers other nodes serve better: told by those who learn of them. */
+  /** The methods for which other nodes serve callers better. {@link BetterProviders} sets it. */
   private volatile Set<String> servedBetter = Set.of();
 
   Dispatcher(
@@ -156,13 +156,13 @@ final class Dispatcher {
     } catch (IOException | RuntimeException misfit) {
       refuseMisfit(new Known(message, entry, queue, answers, sentTo), misfit);
       return;
-    } catch (Error broken) { // a class that its marshaller lacks, say: the caller is told even so
+    } catch (Error broken) { // such as a missing class: the caller is told
       UNREAD.error(broken, entry.method());
       refusals.ifCall(message, answers, Failures.unread(entry.method(), broken));
       return;
     }
     reader.readTail();
-    if (reader.head().durability() != null) { // which may be said behind the parameters, too
+    if (reader.head().durability() != null) { // this member may follow the parameters, too
       durables.dispatch(message, queue, answers);
       return;
     }
@@ -172,17 +172,21 @@ final class Dispatcher {
   }
 
   /**
-   * Returns whether a request says behind its parameters, which are not read, that it is durable.
+   * Returns whether the members after the parameters mark a request as durable. The parameters are
+   * not read.
    */
   private static boolean isDurable(Slice message) {
     try {
       return RequestReader.headOf(message).durability() != null;
-    } catch (IOException unreadable) { // is met again, and answered then
+    } catch (IOException unreadable) { // the next reading fails again, and answers
       return false;
     }
   }
 
-  /** Only for requests from a service's queue: requests in a node's inbox are for that node. */
+  /**
+   * Hands a request from a service's queue over, if another node serves it better. Requests in a
+   * node's inbox are for that node.
+   */
   private boolean isTakenByOthers(
       Slice message, String name, QueueName queue, ResponseSink answers) {
     String service = services.serviceOf(queue);
@@ -203,8 +207,8 @@ final class Dispatcher {
       QueueName sentTo) {}
 
   /**
-   * A call whose arguments do not fit passes the interceptors like all calls, unless it is not a
-   * request at all.
+   * Refuses a call whose arguments do not fit. It passes the interceptors like all calls, unless it
+   * is not a request at all.
    */
   private void refuseMisfit(Known request, Exception misfit) {
     if (misfit instanceof JsonParseException broken) {

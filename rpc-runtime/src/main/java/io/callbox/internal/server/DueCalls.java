@@ -33,7 +33,7 @@ final class DueCalls {
 
   private static final Logger LOG = LoggerFactory.getLogger(DueCalls.class);
 
-  /** How long a lost hint may delay a call. */
+  /** The maximum delay of a call because of a lost hint. */
   private static final Duration LONGEST_SLEEP = Duration.ofSeconds(1);
 
   /**
@@ -73,12 +73,12 @@ final class DueCalls {
   }
 
   /**
-   * What is looked at.
+   * The schedules to look at.
    *
-   * @param store where the schedules are
-   * @param queues whose they are
-   * @param reached whether the broker has answered for a queue lately: one that does not is not to
-   *     hold up the others
+   * @param store stores the schedules
+   * @param queues the queues of the schedules
+   * @param reached whether the broker has answered for a queue lately; a queue without answers must
+   *     not delay the others
    */
   record Schedules(CallStore store, List<QueueName> queues, Predicate<QueueName> reached) {
 
@@ -143,7 +143,10 @@ final class DueCalls {
     LOG.warn("{} could not look at what is due: {}", thread.getName(), Printable.of(failure));
   }
 
-  /** A schedule that is refused or out of reach keeps no other waiting. */
+  /**
+   * Moves the due calls of one queue. A schedule that is refused or out of reach does not delay the
+   * others.
+   */
   private Duration moved(QueueName queue) {
     try {
       return move(queue);

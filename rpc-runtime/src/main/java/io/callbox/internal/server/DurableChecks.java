@@ -14,8 +14,8 @@ final class DurableChecks {
   private DurableChecks() {}
 
   /**
-   * Returns why a request cannot be a durable call; null if it can. Such a request has no record,
-   * so its sender receives an ordinary answer.
+   * Returns the reason why a request cannot be a durable call; null if it can. Such a request has
+   * no record, so its sender receives an ordinary answer.
    */
   static @Nullable ErrorBody malformed(Request head, ResponseSink answers) {
     RequestId id = head.id();
@@ -41,7 +41,7 @@ final class DurableChecks {
     return Failures.refusal(StatusCode.INVALID_REQUEST, "Invalid Request: " + why);
   }
 
-  /** Returns why a method does not accept durable calls; null if it does. */
+  /** Returns the reason why a method does not accept durable calls; null if it does. */
   static @Nullable ErrorBody undurable(ServiceTable.Entry entry) {
     return entry.method().durable() == null
         ? Failures.refusal(

@@ -46,8 +46,8 @@ final class DurableDispatch {
   }
 
   /**
-   * Serves a durable request that has been read up to its parameters. If these do not fit, or
-   * anything else is wrong, it is read once more, and the answer says what.
+   * Serves a durable request that has been read up to its parameters. If these do not fit, or there
+   * is any other problem, it is read once more, and the answer contains the problem.
    */
   void dispatch(RequestReader reader, Slice message, QueueName queue, ResponseSink answers) {
     String method = reader.head().method();
@@ -80,7 +80,9 @@ final class DurableDispatch {
       Invocation invocation = entry.reader().read(reader.params());
       reader.readTail();
       return invocation;
-    } catch (IOException | RuntimeException | Error again) { // is met again, and answered then
+    } catch (IOException
+        | RuntimeException
+        | Error again) { // the next reading fails again, and answers
       return null;
     }
   }
@@ -129,7 +131,10 @@ final class DurableDispatch {
     }
   }
 
-  /** In another shard, nobody would find its record or look at its schedule. */
+  /**
+   * Returns the problem of a request; null if there is none. A request from another shard has a
+   * problem, because no node would find its record or look at its schedule there.
+   */
   private @Nullable ErrorBody malformed(Request head, QueueName queue, ResponseSink answers) {
     return services.isOtherShard(queue)
         ? DurableChecks.invalid("a durable request goes to its service's own queue")

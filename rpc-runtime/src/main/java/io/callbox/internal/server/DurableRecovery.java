@@ -86,7 +86,10 @@ record DurableRecovery(CallStore store, ServiceTable services, BrokerClock clock
         () -> store.recover(loss), BrokerRequests.BOUND, "a durable call is not recovered");
   }
 
-  /** What this worker holds without knowing it may have been any worker's: nobody can tell. */
+  /**
+   * Returns the worker that held a request. If this worker holds the request without knowing it,
+   * the request may have been any worker's.
+   */
   private static String workerOf(Delivery held, Worker dead) {
     return held.isHeldBy(dead) ? "" : dead.name();
   }

@@ -136,7 +136,7 @@ final class DurableRequests {
       return null;
     }
 
-    /** It is left to others, or to the search for what is held unknown. */
+    /** Leaves the request to other workers, or to {@code OrphanScanner}. */
     @Override
     public void notBegun() {
       settled(run, answers);
@@ -153,8 +153,8 @@ final class DurableRequests {
   }
 
   /**
-   * A request in the service's own queue stays there; a request to a node waits in the schedule of
-   * its inbox.
+   * Puts a run off if its service is paused. A request in the service's own queue stays there; a
+   * request to a node waits in the schedule of its inbox.
    */
   private boolean isPaused(DurableRun run) {
     String service = run.entry().method().service();
@@ -183,12 +183,12 @@ final class DurableRequests {
   }
 
   /**
-   * If another worker may have the request by now, puts it back; the broker knows whether it is
-   * still held.
+   * Runs a request. If another worker may have the request by now, puts it back; the broker knows
+   * whether it is still held.
    */
   private void run(DurableRun run, Slice message, ResponseSink answers, Runner runner) {
     if (!run.decide()) {
-      settled(run, answers); // it is given back
+      settled(run, answers); // its request goes back
       return;
     }
     if (!mayRun.test(run.delivery())) {

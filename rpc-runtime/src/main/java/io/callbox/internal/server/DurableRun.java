@@ -88,8 +88,8 @@ final class DurableRun implements CallContext.ProgressListener {
   }
 
   /**
-   * Returns where the record has to say that it runs before it does: as the request says, else as
-   * the method says. An idempotent call need not wait for that.
+   * Returns the place where its record must say that it runs before it runs: the one in the
+   * request, else that of the method. An idempotent call need not wait for that.
    */
   Sync sync() {
     Sync asked = Objects.requireNonNull(head.durability()).sync();
@@ -98,14 +98,14 @@ final class DurableRun implements CallContext.ProgressListener {
   }
 
   /**
-   * Returns the channel on which its sender wants to hear its result; null for none, or if it is
-   * not the sender's.
+   * Returns the channel on which its sender receives its result; null for none, or if the channel
+   * does not belong to the sender.
    */
   @Nullable String doneTo(Namespace namespace) {
     return doneTo(head, namespace);
   }
 
-  /** The same of a request that has no run. */
+  /** Returns the same for a request that has no run. */
   static @Nullable String doneTo(Request head, Namespace namespace) {
     Durability durability = head.durability();
     String asked = durability == null ? null : durability.doneTo();
@@ -132,7 +132,7 @@ final class DurableRun implements CallContext.ProgressListener {
     return decided.compareAndSet(false, true);
   }
 
-  /** Notes why it is not known where it has to be that it has begun. */
+  /** Notes the reason why its begin is not confirmed by the place that its {@code sync} names. */
   void doubt(String newDoubt) {
     doubt = newDoubt;
   }

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  */
 final class DurableRuns {
 
-  /** How long a server that closes waits for Redis to have what it gives back. */
+  /** The time that a server that closes waits until Redis has the requests that go back. */
   private static final Duration GIVING_BACK = Duration.ofMillis(500);
 
   private static final Logger LOG = LoggerFactory.getLogger(DurableRuns.class);
@@ -28,7 +28,7 @@ final class DurableRuns {
   /**
    * Creates a set without runs.
    *
-   * @param ends says how a run ends that is given back
+   * @param ends makes the record of a run whose request goes back
    */
   DurableRuns(DurableSteps steps, RunEnds ends) {
     this.steps = steps;
@@ -57,7 +57,7 @@ final class DurableRuns {
         .orElse(null);
   }
 
-  /** Gives the requests back whose implementations have not started; waits a moment for that. */
+  /** Puts the requests back whose implementations have not started; waits a moment for that. */
   void giveBack() {
     CompletableFuture<?>[] given =
         runs.stream()
@@ -66,7 +66,7 @@ final class DurableRuns {
             .toArray(CompletableFuture<?>[]::new);
     try {
       BrokerRequests.await(() -> CompletableFuture.allOf(given), GIVING_BACK, "not given back");
-    } catch (RpcException left) { // others find what is left when the lease has ended
+    } catch (RpcException left) { // other workers find them when the lease has ended
       LOG.debug("durable requests are left to others: {}", left.getMessage());
     }
   }

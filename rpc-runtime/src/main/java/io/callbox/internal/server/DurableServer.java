@@ -111,7 +111,7 @@ final class DurableServer {
     return requests;
   }
 
-  /** Returns what is wrong although the server can serve, one sentence each. */
+  /** Returns the problems that do not prevent serving, one sentence each. */
   List<String> warnings() {
     return unconfirmed.warnings();
   }

@@ -55,20 +55,20 @@ final class DurableSteps {
     return ends.end(end);
   }
 
-  /** Returns whether the broker fails a step for good: a script meets what it does not expect. */
+  /** Returns whether the broker refuses a step for good, because a script finds unexpected data. */
   static boolean isRefused(Throwable failure) {
     return StageFailure.cause(failure) instanceof RpcException refused
         && refused.code() == StatusCode.INTERNAL;
   }
 
-  /** Says why a step has failed, in words for a user. */
+  /** Returns the reason why a step has failed, in words for a user. */
   static String reason(Throwable failure) {
     Throwable cause = StageFailure.cause(failure);
     String message = cause instanceof RpcException ? cause.getMessage() : null;
     return message == null ? cause.toString() : message;
   }
 
-  /** Returns the list that holds a request: its steps leave together with those of the others. */
+  /** Returns the list that holds a request. The steps for one list leave together. */
   static QueueName taken(Delivery delivery) {
     QueueName taken = delivery.taken();
     return taken == null ? delivery.queue() : taken;

@@ -39,7 +39,7 @@ final class EndSteps {
     }
   }
 
-  /** A run that is to end for the first time, which is mostly all. */
+  /** A run that ends at the first attempt; almost all runs do. */
   private final class FirstEnd implements End {
 
     private final RunEnd how;
@@ -66,7 +66,7 @@ final class EndSteps {
     }
   }
 
-  /** A run that has not ended the first time. */
+  /** A run whose first attempt to end has failed. */
   private static final class NextEnd extends PushBatcher.Awaited implements End {
 
     private final RunEnd how;
@@ -101,7 +101,7 @@ final class EndSteps {
     return store.end(ends.get(0).delivery().queue(), ends);
   }
 
-  /** Ends a run again and again, as it has not ended the first time, for this reason. */
+  /** Repeats the end of a run, after the first attempt has failed for this reason. */
   private CompletableFuture<@Nullable Void> endAgain(RunEnd end, Throwable reason) {
     AtomicReference<@Nullable Throwable> first = new AtomicReference<>(reason);
     return replies.untilDone(
@@ -120,8 +120,8 @@ final class EndSteps {
   }
 
   /**
-   * Ends a run without the others of its batch if the broker has refused them together, as perhaps
-   * only one of them has a record that is none.
+   * Ends a run by itself if the broker has refused its batch, because perhaps only one run of the
+   * batch has an invalid record.
    */
   private CompletableFuture<@Nullable Void> aloneIfRefused(
       CompletableFuture<@Nullable Void> together, RunEnd end) {

@@ -27,7 +27,7 @@ record ExecutorHandoff(Executor hand, Executor executor) implements Executor {
   private void handOver(Runnable request) {
     try {
       executor.execute(request);
-    } catch (RuntimeException | Error refused) { // such as no memory for a thread
+    } catch (RuntimeException | Error refused) { // for example, there is no memory for a thread
       REFUSED.warn(refused.toString());
       request.run();
     }

@@ -20,7 +20,7 @@ final class Failures {
 
   private Failures() {}
 
-  /** The message is not a request. */
+  /** Makes the error for a message that is not a request. */
   static ErrorBody unreadable(IOException failure) {
     StatusCode status =
         failure instanceof StreamConstraintsException
@@ -30,7 +30,7 @@ final class Failures {
     return refusal(status, what + firstLine(failure));
   }
 
-  /** The arguments do not fit the method. */
+  /** Makes the error for arguments that do not fit the method. */
   static ErrorBody misfit(MethodDescriptor<?> method, Exception failure) {
     if (failure instanceof JsonMismatchException mismatch) {
       String what = mismatch.path().isEmpty() ? "params " : "parameter '" + mismatch.path() + "' ";
@@ -39,12 +39,12 @@ final class Failures {
     return refusal(StatusCode.INVALID_ARGUMENT, method + ": " + firstLine(failure));
   }
 
-  /** The library failed to read the arguments. */
+  /** Makes the error for arguments that the library failed to read. */
   static ErrorBody unread(MethodDescriptor<?> method, Error failure) {
     return refusal(StatusCode.INTERNAL, method + ": the arguments could not be read: " + failure);
   }
 
-  /** The call was refused before it ran. */
+  /** Makes the error for a call that was refused before it ran. */
   static ErrorBody refused(RpcException refusal) {
     return new ErrorBody(
         new Details(
@@ -52,7 +52,7 @@ final class Failures {
         message(refusal));
   }
 
-  /** The call was refused before it ran, and would be again. */
+  /** Makes the error for a call that was refused before it ran, and would be refused again. */
   static ErrorBody refusal(StatusCode status, String message) {
     return new ErrorBody(new Details(status, Executed.NO, false), message);
   }
@@ -76,7 +76,8 @@ final class Failures {
   }
 
   /**
-   * The implementation threw. A nested call's failure keeps its code: it may have run halfway.
+   * Makes the error for an exception of the implementation. A nested call's failure keeps its code:
+   * it may have run halfway.
    *
    * @param message the message for callers
    */
@@ -98,33 +99,31 @@ final class Failures {
         new Details(StatusCode.APPLICATION, Executed.YES, false, type, null), message);
   }
 
-  /** The request is a second copy of another. */
+  /** Makes the error for the second copy of a request. */
   static ErrorBody repeated(MethodDescriptor<?> method) {
     return refusal(StatusCode.INVALID_REQUEST, method + ": a request of this id came before");
   }
 
-  /** The implementation ran, and had not ended at the deadline of the call. */
+  /** Makes the error for an implementation that had not ended at the deadline of the call. */
   static ErrorBody overdue(MethodDescriptor<?> method) {
     return new ErrorBody(
         new Details(StatusCode.DEADLINE_EXCEEDED, Executed.YES, false),
         method + ": it has not ended in time");
   }
 
-  /** The implementation returns a stream, which ends before its last item. */
+  /** Makes the error for a stream that ends before its last item. */
   static ErrorBody broken(StatusCode status, String message) {
     return new ErrorBody(new Details(status, Executed.YES, false), message);
   }
 
-  /** The implementation ran, but its result cannot be sent. */
+  /** Makes the error for a result that cannot be sent. */
   static ErrorBody unencodable(MethodDescriptor<?> method, Throwable failure) {
     return new ErrorBody(
         new Details(StatusCode.INTERNAL, Executed.YES, false),
         method + ": the result cannot be encoded: " + firstLine(failure));
   }
 
-  /**
-   * The implementation threw an exception that cannot be sent, or whose {@code getMessage} fails.
-   */
+  /** Makes the error for an exception that cannot be sent, or whose {@code getMessage} fails. */
   static ErrorBody unencodableException(MethodDescriptor<?> method, Throwable thrown) {
     return new ErrorBody(
         new Details(StatusCode.INTERNAL, Executed.YES, false),
@@ -133,14 +132,14 @@ final class Failures {
             + " the server's log says why");
   }
 
-  /** The implementation ran, but its result is too large for a message. */
+  /** Makes the error for a result that is too large for a message. */
   static ErrorBody tooLarge(MethodDescriptor<?> method, int bytes, int maxBytes) {
     return new ErrorBody(
         new Details(StatusCode.RESOURCE_EXHAUSTED, Executed.YES, false),
         method + ": the response has " + bytes + " bytes, at most " + maxBytes + " are allowed");
   }
 
-  /** The implementation ran, but the responses of its batch are too large for a message. */
+  /** Makes the error for responses of a batch that are too large for a message. */
   static ErrorBody batchTooLarge(int maxBytes) {
     return new ErrorBody(
         new Details(StatusCode.RESOURCE_EXHAUSTED, Executed.YES, false),
@@ -162,7 +161,10 @@ final class Failures {
     return message == null ? failure.getClass().getName() : message;
   }
 
-  /** Jackson's messages continue with lines about the position in the source. */
+  /**
+   * Returns the first line of a message. Jackson's messages continue with lines about the position
+   * in the source.
+   */
   private static String firstLine(Throwable failure) {
     return message(failure).lines().findFirst().orElse("");
   }

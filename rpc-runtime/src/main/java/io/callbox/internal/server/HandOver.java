@@ -77,7 +77,7 @@ final class HandOver {
   record Candidate(
       Slice message, String service, String method, QueueName queue, ResponseSink responses) {}
 
-  /** Tells of which methods other nodes serve callers better, as far as is known. */
+  /** Sets the listener of {@link BetterProviders}. */
   void listen(Consumer<Set<String>> methods) {
     providers.listen(methods);
   }
@@ -97,22 +97,22 @@ final class HandOver {
     try {
       head = RequestReader.headOf(request.message);
     } catch (IOException unreadable) {
-      return false; // what is wrong with it is found out here
+      return false; // its problem is found and answered here
     }
     if (head.durability() != null || !head.isSameAs(request.responses.placeOf(head))) {
-      return false; // it is kept in this queue's slot, or answered together with others
+      return false; // its record is in this queue's slot, or it is answered together with others
     }
     if (push(request, head, nodes)) {
       return true;
     }
-    providers.lookAgain(); // those that were there a moment ago are not
+    providers.lookAgain(); // the nodes that were there a moment ago are gone
     return push(request, head, providers.of(request.service, request.method));
   }
 
   private boolean push(Candidate request, Request head, List<String> nodes) {
     byte[] marked = HandOverMark.mark(request.message, request.service);
     if (marked.length > settings.maxMessageBytes()) {
-      return false; // its mark would make it too large
+      return false; // the mark would make the request too large
     }
     for (String node : nodes.subList(0, Math.min(MOST_TRIED, nodes.size()))) {
       try {
@@ -120,7 +120,7 @@ final class HandOver {
             () -> pushed(settings.namespace().inbox(node), marked), BOUND, "handing it over");
       } catch (RpcException refused) {
         if (refused.executed() == Executed.NO) {
-          continue; // it is full, or is not there any more
+          continue; // the inbox is full, or the node is gone
         }
         return seenTo(request, head, refusal(head, refused));
       }
@@ -133,7 +133,7 @@ final class HandOver {
   private CompletionStage<@Nullable Void> pushed(QueueName inbox, byte[] message) {
     Marked marked = new Marked(message, new CompletableFuture<>());
     batcher.push(inbox, marked);
-    AdaptiveExecutor.release(); // this thread waits: its pushes must not wait for its end
+    AdaptiveExecutor.release(); // this thread waits, so its pushes must leave now
     return marked.held;
   }
 

@@ -29,7 +29,7 @@ final class HandedOverRequests {
   private static final MessageLog FAILED =
       MessageLog.of(LOG, "what was handed over to {} is not moved, and not tried again: {}");
 
-  /** More than an inbox has, unless others put requests there all the time. */
+  /** The number of portions that no inbox exceeds, unless programs add requests all the time. */
   static final int ALL_PORTIONS = 1_000;
 
   private static final int MOST = 1_000;
@@ -44,8 +44,8 @@ final class HandedOverRequests {
   }
 
   /**
-   * Removes such requests from an inbox without a provider. What cannot be moved to one service
-   * does not keep others waiting.
+   * Removes such requests from an inbox without a provider. Requests that one service's queue does
+   * not accept do not delay those of other services.
    *
    * @param portions the maximum number of portions
    * @return whether none is left that may be moved later
@@ -69,7 +69,7 @@ final class HandedOverRequests {
 
     private final QueueName inbox;
 
-    /** The services whose queues have not taken a request. */
+    /** The services whose queues have not accepted a request. */
     private final Set<String> failed = new HashSet<>();
 
     private boolean someLeft;
@@ -79,8 +79,8 @@ final class HandedOverRequests {
     }
 
     /**
-     * Guard against race with a node with this id that starts: it serves the requests that it has
-     * taken.
+     * Puts a request back. Guard against race with a node with this id that starts: it serves the
+     * requests that it has taken.
      */
     boolean isPutBack(byte[] message) {
       byte[] request = HandOverMark.unmarked(message);
@@ -98,7 +98,10 @@ final class HandedOverRequests {
       }
     }
 
-    /** A broker that is away or full may move it later. Another refusal would be the same again. */
+    /**
+     * Returns whether a request may be moved later: the broker is away, or the queue is full. Any
+     * other refusal would come again.
+     */
     boolean isLeft(RpcException failure) {
       boolean later =
           failure.code() == StatusCode.UNAVAILABLE

@@ -49,7 +49,7 @@ final class Histogram {
   /**
    * The counts at one moment.
    *
-   * @param counts how many durations each bucket has
+   * @param counts the number of durations in each bucket
    * @param totalMicros the sum of all durations
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param node the node that serves it
  * @param context the context for its implementation
  * @param replyTo the requested reply list; null if the request does not say
- * @param queuedMillis how long it waited; negative if unknown
+ * @param queuedMillis the time for which it waited; negative if unknown
  * @param message the whole request
  * @param clock the broker's clock
  */

@@ -19,7 +19,7 @@ record ItemEncoder<T>(ValueWriter<T> writer, CallResponse response, int overhead
   /**
    * Writes an item.
    *
-   * @param problem receives why the item cannot be sent
+   * @param problem receives the reason why the item cannot be sent
    * @return null if the item cannot be sent
    */
   byte @Nullable [] encode(T item, Consumer<ErrorBody> problem) {

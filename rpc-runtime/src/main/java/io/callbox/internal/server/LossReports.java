@@ -31,7 +31,7 @@ record LossReports(
     HandedOverRequests handedOver)
     implements ServingSide {
 
-  /** Limited so that the next beat is not late. */
+  /** The maximum number of portions in one beat, so that the next beat is not late. */
   private static final int PORTIONS_TO_A_BEAT = 4;
 
   @Override

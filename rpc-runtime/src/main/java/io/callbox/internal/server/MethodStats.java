@@ -15,7 +15,9 @@ final class MethodStats {
   private final Histogram queued = new Histogram();
   private final Histogram ran = new Histogram();
 
-  /** Calls that do not say when they were sent, and so are not in {@link #queued}. */
+  /**
+   * Counts calls that do not contain the time of their start, and so are not in {@link #queued}.
+   */
   private final LongAdder notQueued = new LongAdder();
 
   private final Map<StatusCode, LongAdder> failed = new EnumMap<>(StatusCode.class);
@@ -23,7 +25,7 @@ final class MethodStats {
 
   MethodStats() {
     for (StatusCode code : StatusCode.values()) {
-      failed.put(code, new LongAdder()); // all of them now: read by many threads from here on
+      failed.put(code, new LongAdder()); // all entries exist before many threads read the map
     }
   }
 
@@ -71,7 +73,7 @@ final class MethodStats {
    * end meanwhile may be counted too. A call that runs all the time is counted.
    */
   long running() {
-    long ended = ran.count(); // first: what has ended by now is among what has begun
+    long ended = ran.count(); // first: so all of them are among calls()
     return calls() - ended;
   }
 

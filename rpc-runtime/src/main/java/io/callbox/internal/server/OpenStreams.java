@@ -78,8 +78,8 @@ final class OpenStreams {
   }
 
   /**
-   * Returns why a request for a stream must not run; null if it may. Many concurrent requests may
-   * exceed the limit a little.
+   * Returns the reason why a request for a stream must not run; null if it may. Many concurrent
+   * requests may exceed the limit a little.
    */
   @Nullable ErrorBody refusal(CallRunner.Job job) {
     MethodDescriptor<?> method = job.entry().method();

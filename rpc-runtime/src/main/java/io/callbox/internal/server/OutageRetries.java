@@ -16,14 +16,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs steps again while Redis is away or full, or denies this node a right. Safe for use by many
+ * Repeats steps while Redis is away or full, or denies this node a right. Safe for use by many
  * threads.
  */
 final class OutageRetries {
 
   /**
-   * The end of a step that is repeated for ever: one that records the run of a request, because
-   * otherwise the request would run again.
+   * The end of a step that is repeated for ever: it records the run of a request, which would
+   * otherwise run again.
    */
   static final long NO_END = Long.MAX_VALUE;
 
@@ -47,8 +47,9 @@ final class OutageRetries {
    * A step that may be repeated.
    *
    * @param step begins an attempt
-   * @param endNanos when it is given up, in the ticks of the broker's clock, or {@link #NO_END}
-   * @param heldUp hears, perhaps several times, that Redis does not answer for now
+   * @param endNanos the time when it is given up, in the ticks of the broker's clock, or {@link
+   *     #NO_END}
+   * @param heldUp runs, perhaps several times, while Redis does not answer
    */
   record Task<T extends @Nullable Object>(
       Supplier<? extends CompletionStage<T>> step, long endNanos, Runnable heldUp) {}
@@ -68,9 +69,9 @@ final class OutageRetries {
   }
 
   /**
-   * Runs a step for a while, for somebody who goes on meanwhile.
+   * Runs a step. It is repeated for a limited time, but its caller can go on before.
    *
-   * @param lost receives why the step was given up
+   * @param lost receives the reason why the step was given up
    * @return completes when the step is done, has failed once, is given up, or is late
    */
   CompletableFuture<@Nullable Void> begun(
@@ -94,7 +95,7 @@ final class OutageRetries {
     return tried;
   }
 
-  /** Goes on with a step that its user has begun for the first time, and that has failed. */
+  /** Repeats a step whose first attempt, by its user, has failed. */
   <T extends @Nullable Object> void failed(
       Task<T> task, Throwable thrown, BiConsumer<? super T, @Nullable Throwable> end) {
     Throwable failure = StageFailure.cause(thrown);
@@ -111,8 +112,8 @@ final class OutageRetries {
   }
 
   /**
-   * A Redis that is away or full may accept the step later, and so may one whose rules are about to
-   * be corrected.
+   * Returns whether Redis may accept the step later: it is away or full, or its rules may be about
+   * to be corrected.
    */
   private static boolean isOutage(Throwable failure) {
     return failure instanceof RpcException refused
@@ -121,12 +122,12 @@ final class OutageRetries {
             || refused.code() == StatusCode.PERMISSION_DENIED);
   }
 
-  /** Returns whether steps are repeated no more. */
+  /** Returns whether steps are no longer repeated. */
   boolean isClosed() {
     return closed;
   }
 
-  /** From now on, steps are tried once. */
+  /** Ends repetitions: from now on, each step is tried once. */
   void close() {
     closed = true;
   }

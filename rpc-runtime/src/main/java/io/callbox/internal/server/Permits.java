@@ -14,8 +14,8 @@ import java.util.function.LongSupplier;
  * there was room for.
  *
  * <p>If requests are quick, there are more permits, up to a bound: as many as requests are served
- * in a few milliseconds. So large chunks need not be split, and idle workers hardly miss the
- * additional requests. For the same reason, the last chunk may exceed the free permits, within this
+ * in a few milliseconds. So large chunks need not be split, and idle workers lose only few requests
+ * to this server. For the same reason, the last chunk may exceed the free permits, within this
  * bound.
  */
 final class Permits extends Semaphore {
@@ -30,7 +30,7 @@ final class Permits extends Semaphore {
   /** The number of permits is the number of requests that are served in this time. */
   private static final long HELD_NANOS = Duration.ofMillis(4).toNanos();
 
-  /** How long to count requests before the number of permits changes. */
+  /** The time for which requests are counted before the number of permits changes. */
   private static final long COUNTED_NANOS = Duration.ofMillis(10).toNanos();
 
   private final int least;
@@ -106,8 +106,8 @@ final class Permits extends Semaphore {
   }
 
   /**
-   * Takes all free permits. Waits for the first one, and for the wanted number as long as some come
-   * back every moment, which is not so if requests are slow.
+   * Takes all free permits. Waits for the first one, and then for the wanted number while permits
+   * come back often enough. If requests are slow, they do not.
    *
    * @return how many were taken; 0 if there was none in time
    */
@@ -125,7 +125,9 @@ final class Permits extends Semaphore {
     return taken;
   }
 
-  /** Gives back unneeded permits, or takes those that were needed in addition. */
+  /**
+   * Gives back unneeded permits, or takes additional ones for requests beyond the reserved number.
+   */
   void settle(int unused) {
     if (unused >= 0) {
       release(unused);

@@ -7,9 +7,9 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The producer of one stream's items. It receives one signal at a time, as it may expect. Guard
- * against race between threads with signals for it. Safe for use by many threads, which must not
- * hold the monitor of the stream.
+ * The producer of one stream's items. It receives one signal at a time, as reactive streams
+ * require. Guard against race between threads with signals for it. Safe for use by many threads,
+ * which must not hold the monitor of the stream.
  */
 final class Producer {
 
@@ -68,7 +68,7 @@ final class Producer {
       telling = true;
     }
     while (tellOnce()) {
-      // until there are no more signals
+      // repeats until there are no more signals
     }
   }
 

@@ -49,7 +49,7 @@ final class PulledItems<T> implements Flow.Publisher<T> {
     public void cancel() {}
   }
 
-  /** One thread at a time pulls. */
+  /** Pulls items, on one thread at a time. */
   private final class Pull implements Flow.Subscription, Runnable {
 
     private final Flow.Subscriber<? super T> subscriber;
@@ -140,8 +140,8 @@ final class PulledItems<T> implements Flow.Publisher<T> {
     }
 
     /**
-     * Guard against race with {@link #cancel}: never interrupts a thread for a stream that it has
-     * left.
+     * Notes that the thread has left the stream. Guard against race with {@link #cancel}: never
+     * interrupts a thread for a stream that it has left.
      */
     private synchronized void leave() {
       puller = null;

@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which queues are not taken from for now: those of paused services, and those on which the lease
- * has ended, as when the master that has them is away. What is taken from the others goes on.
+ * Closes queues for a while: the queues of paused services, and queues without a lease, for example
+ * because their master is away. The server continues to take from the other queues.
  *
  * <p>Safe for use by many threads.
  */
@@ -22,7 +22,10 @@ final class QueueGate {
   private final Heartbeat heartbeat;
   private final QueueConsumer consumer;
 
-  /** The monitor guards what follows: who is told of pauses races with who takes. */
+  /**
+   * The monitor guards the following fields: a thread that learns of pauses races with a thread
+   * that takes.
+   */
   @GuardedBy("this")
   private Set<QueueName> paused = Set.of();
 
@@ -31,19 +34,22 @@ final class QueueGate {
 
   private volatile List<QueueName> lapsed = List.of();
 
-  /** A gate that is open. */
+  /** Creates a gate that is open. */
   QueueGate(Heartbeat heartbeat, QueueConsumer consumer) {
     this.heartbeat = heartbeat;
     this.consumer = consumer;
   }
 
-  /** Has nothing be taken from these queues until others are named. */
+  /** Closes these queues, and opens the queues of services that are no longer paused. */
   synchronized void pause(Collection<QueueName> queues) {
     paused = Set.copyOf(queues);
     shut();
   }
 
-  /** Returns whether something may be taken from some queue. To be asked before each take. */
+  /**
+   * Returns whether the server may take: its leases last, or the heartbeat is current, so that only
+   * some queues are closed. Call it before each take.
+   */
   boolean isOpen() {
     List<QueueName> now = heartbeat.lapsed();
     if (!now.equals(lapsed)) {
@@ -65,17 +71,20 @@ final class QueueGate {
     }
   }
 
-  /** Says whether what was taken from a queue is still this server's to run. */
+  /**
+   * Returns a predicate for queues: whether a request that was taken from the queue still belongs
+   * to this server.
+   */
   Predicate<QueueName> mayRun() {
     return heartbeat.lasts();
   }
 
-  /** A message of a queue that comes between takes would be accepted again. */
+  /** Accepts messages of a queue between takes again. */
   void listen(QueueName queue) {
     consumer.listen(queue);
   }
 
-  /** Why nothing is taken from some queues; null if their leases last. */
+  /** Returns the reason why some queues are closed; null if their leases last. */
   @Nullable String trouble(String node) {
     List<QueueName> now = heartbeat.lapsed();
     if (now.isEmpty()) {

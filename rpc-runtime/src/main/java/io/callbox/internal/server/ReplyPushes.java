@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Pushes replies, each with the acknowledgment of its request, and acknowledgments without replies.
- * Those to one place that gather leave together. Safe for use by many threads.
+ * Messages for one place that gather meanwhile leave together. Safe for use by many threads.
  */
 final class ReplyPushes {
 
@@ -38,11 +38,11 @@ final class ReplyPushes {
   }
 
   /**
-   * Pushes a reply that is kept for this time; completes when Redis has it, or fails. Where the
-   * acknowledgment is a step of its own, it follows beside the next replies: a master that is away
-   * holds up the acknowledgments of its own requests only.
+   * Pushes a reply that is kept for this time; completes when Redis has it, or fails. If the
+   * acknowledgment is a separate step, it follows while the next replies are pushed, so a master
+   * that is away delays only the acknowledgments of its own requests.
    *
-   * @param put is told that Redis has the reply, if the acknowledgment is a step of its own
+   * @param put runs when Redis has the reply, if the acknowledgment is a separate step
    */
   CompletableFuture<@Nullable Void> reply(
       QueueName queue, ReplyMessage answer, long keepMillis, Runnable put) {

@@ -20,17 +20,18 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Ensures that a request that is pushed twice runs once, until its deadline, after which it does
- * not run anyway: not even if its claim comes to Redis only then, when that of its copy may have
- * ended. The copy that runs answers for all. It costs a round trip, but only for requests that
- * {@linkplain CallRunner.Job#mayComeTwice may come twice}. Safe for use by many threads.
+ * Ensures that a request that is pushed twice runs once before its deadline. After the deadline it
+ * does not run at all. This holds even if its claim reaches Redis late, when the claim of its copy
+ * may have ended. The copy that runs sends the response. This costs a round trip, but only for
+ * requests that {@linkplain CallRunner.Job#mayComeTwice may come twice}. Safe for use by many
+ * threads.
  */
 final class RequestDeduplicator {
 
   private static final Duration LONGEST = Duration.ofHours(1);
   private static final Duration PAUSE = Duration.ofMillis(100);
 
-  /** By how much a claim outlasts the deadline: nodes only estimate Redis's clock. */
+  /** The time that a claim outlasts the deadline, because nodes only estimate Redis's clock. */
   private static final Duration SLACK = Duration.ofSeconds(5);
 
   private final Worker self;

@@ -36,8 +36,8 @@ final class RequestReceiver implements PollLoop.Sink {
   private volatile boolean draining;
 
   /**
-   * How many requests came together lately. With less room, a chunk would have to be split, and its
-   * rest put back. Written by one thread at a time.
+   * The number of requests that came together lately. With less room, a chunk would have to be
+   * split, and its rest put back. Written by one thread at a time.
    */
   private volatile int expected = 1;
 
@@ -68,7 +68,7 @@ final class RequestReceiver implements PollLoop.Sink {
    * @param replies answers them
    * @param inFlight the requests that the server knows it holds
    * @param gate says which queues are open, and which requests may run
-   * @param hearing receives whether the server takes requests
+   * @param hearing learns whether the server takes requests
    */
   record Parties(
       Dispatcher dispatcher,
@@ -135,7 +135,10 @@ final class RequestReceiver implements PollLoop.Sink {
     return othersHaveMany() && inHand.lane(queue).hasFew(queue);
   }
 
-  /** While others have many places, unless no more may run than the node is told to. */
+  /**
+   * Returns whether a service without places gets some of its own, because the other services hold
+   * many. Never true if the user has limited the number of requests that run.
+   */
   private boolean othersHaveMany() {
     return permits.spare() > 0
         && !draining
@@ -199,7 +202,7 @@ final class RequestReceiver implements PollLoop.Sink {
       int all = permits.fixed();
       Countdown end = Countdown.of(bound);
       boolean idle = permits.tryAcquire(all, bound.toMillis(), TimeUnit.MILLISECONDS);
-      permits.release(idle ? all : 0); // whoever closes a second time need not wait
+      permits.release(idle ? all : 0); // a second close need not wait
       return idle && inHand.awaitNoneHeldUp(end.left());
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();

@@ -13,22 +13,24 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
- * The requests that a server has taken and that have not ended: how many they are, the memory that
- * they take up, and their places, which they have until Redis has their responses. One whose
- * response cannot be sent, as the master that is to have it is away, gives its place to another.
- * What it takes up in memory stays counted, and no more than {@link #MOST_HELD_UP} give their
- * places: so both are bounded.
+ * The requests that a server has taken and that have not ended: their number, their memory, and
+ * their places, which they keep until Redis has their responses. If a response cannot be sent
+ * because its master is away, the request gives its place to another request. Its memory stays
+ * counted, and at most {@link #MOST_HELD_UP} requests give up their places, so both are bounded.
  *
  * <p>Safe for use by many threads.
  */
 final class RequestsInHand {
 
-  /** Each is sent again twice a second, and has some objects of its own. */
+  /**
+   * The maximum number of responses that wait without a place. Each is sent again twice a second,
+   * and has some objects of its own.
+   */
   static final int MOST_HELD_UP = 20_000;
 
   /**
-   * A request that runs is in memory several times: as its message, as arguments, as a result, and
-   * as a response.
+   * The part of the heap for requests. A running request is in memory several times: as its
+   * message, as arguments, as a result, and as a response.
    */
   private static final int SHARE_OF_HEAP = 16;
 
@@ -40,18 +42,18 @@ final class RequestsInHand {
   private final AtomicInteger count = new AtomicInteger();
   private final AtomicLong usedBytes = new AtomicLong();
 
-  /** How many responses wait for a master, with their places given to others. */
+  /** The number of responses that wait for a master and have given up their places. */
   @GuardedBy("this")
   private int heldUp;
 
   /**
-   * None yet.
+   * Creates it without requests.
    *
    * @param permits receives the permits of requests that end
-   * @param mostBytes the memory that they may take up
-   * @param lanes the lane of each queue's requests, which hears of those that end
+   * @param mostBytes the maximum memory for requests
+   * @param lanes the lane of each queue's requests, which learns of their ends
    * @param inFlight the requests that the server knows it holds
-   * @param again hears of queues of which one more request would be taken
+   * @param again receives queues from which one more request would be taken
    */
   RequestsInHand(
       Permits permits,
@@ -81,8 +83,8 @@ final class RequestsInHand {
   }
 
   /**
-   * Returns for how many bytes of requests there is room; below 1 for none. The last request that
-   * is taken need not fit, so even the largest request is served, by itself.
+   * Returns the free memory for requests in bytes; below 1 for none. The last request that is taken
+   * need not fit, so even the largest request is served, by itself.
    */
   long bytesLeft() {
     return mostBytes - usedBytes.get();
@@ -104,7 +106,9 @@ final class RequestsInHand {
     return bytesLeft() > 0;
   }
 
-  /** Guard against race with {@link #awaitRoom}: it looks again before it waits. */
+  /**
+   * Gives bytes back. Guard against race with {@link #awaitRoom}: it looks again before it waits.
+   */
   private void giveBack(int unused) {
     long before = usedBytes.getAndAdd(-unused);
     if (before >= mostBytes && before - unused < mostBytes) {
@@ -123,14 +127,14 @@ final class RequestsInHand {
     return heldUp == 0;
   }
 
-  /** Adds what has been taken. */
+  /** Adds a request or chunk that was taken. */
   void add(Delivery delivery) {
     count.addAndGet(delivery.requests());
     inFlight.add(delivery);
     usedBytes.addAndGet(delivery.message().length);
   }
 
-  /** Returns the place of a request, whose response has so many bytes. */
+  /** Returns the place of a request, whose response has this number of bytes. */
   Place placeOf(Delivery delivery, int responseBytes) {
     return new Place(1, responseBytes, () -> ended(delivery, 1, delivery.message().length));
   }
@@ -160,7 +164,7 @@ final class RequestsInHand {
     notifyAll();
   }
 
-  /** The places of the members of a chunk: its memory comes back with the last. */
+  /** The places of the members of a chunk. Its memory becomes free with the last member. */
   private final class ChunkPlaces implements ChunkSender.PlaceOf {
 
     private final Delivery chunk;
@@ -183,8 +187,8 @@ final class RequestsInHand {
   }
 
   /**
-   * The place of requests that are about to be answered. Its methods may race: the end, with
-   * another attempt that is held up.
+   * The place of requests that are about to be answered. Its methods may race: the end of one
+   * attempt with another attempt that is held up.
    */
   final class Place {
 
@@ -201,7 +205,10 @@ final class RequestsInHand {
       this.ended = ended;
     }
 
-    /** The response cannot be sent for now. It keeps its place if too many wait without one. */
+    /**
+     * Notes that the response cannot be sent for now. The request keeps its place if too many
+     * responses wait without one.
+     */
     synchronized void heldUp() {
       if (!given && tryHoldUp()) {
         given = true;
@@ -210,7 +217,7 @@ final class RequestsInHand {
       }
     }
 
-    /** The response has been sent, or has been given up. */
+    /** Notes that the response has been sent, or has been given up. */
     void end() {
       boolean before;
       synchronized (this) {

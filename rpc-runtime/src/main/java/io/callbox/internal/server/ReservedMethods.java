@@ -84,7 +84,7 @@ final class ReservedMethods implements ServiceSkeleton {
     return service;
   }
 
-  /** Returns null for all services. */
+  /** Returns the name of a registered service; null for all services. */
   private @Nullable String known(@Nullable String service) throws IOException {
     List<String> names = services.names();
     if (service != null && !names.contains(service)) {

@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes a response that is no result: an error, or the end of a stream. There is always one: an
- * exception that cannot be written becomes an error that says so.
+ * Writes a response that is not a result: an error, or the end of a stream. It always writes one:
+ * an exception that cannot be written becomes an error that says so.
  *
  * @param id the request's id; null for a notification, which has no response
  * @param queuedMicros how long the request waited; negative if it does not say when it was sent

@@ -26,17 +26,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends responses, those to one caller together, each in one step with the acknowledgment of its
- * request. While Redis is away, it sends a response again, for as long as Redis would keep it.
- * After that, or if Redis finally refuses it, the response is dropped and its request acknowledged,
- * because a request that has run must not look as if it had not. Safe for use by many threads.
+ * Sends responses, each in one step with the acknowledgment of its request; responses to one caller
+ * leave together. While Redis is away, it sends a response again, for as long as Redis would keep
+ * it. After that, or if Redis finally refuses it, the response is dropped and its request
+ * acknowledged, because a request that has run must not look as if it had not. Safe for use by many
+ * threads.
  */
 final class ResponseSender {
 
   private static final Logger LOG = LoggerFactory.getLogger(ResponseSender.class);
   private static final MessageLog LOST = MessageLog.of(LOG, "{} is lost: {}");
 
-  /** How long a reply is kept after its call's deadline. */
+  /** The time for which a reply is kept after its call's deadline. */
   private static final long KEEP_MILLIS = Duration.ofMinutes(1).toMillis();
 
   /** The maximum time for which a reply is kept, for any deadline. */
@@ -72,9 +73,9 @@ final class ResponseSender {
   }
 
   /**
-   * The same.
+   * Does the same.
    *
-   * @param heldUp hears, perhaps several times, that Redis does not answer for now
+   * @param heldUp runs, perhaps several times, while Redis does not answer
    */
   CompletableFuture<@Nullable Void> send(
       ReplyAddress address, Element response, Delivery request, Runnable heldUp) {
@@ -104,7 +105,7 @@ final class ResponseSender {
   /**
    * Acknowledges a request without a response; completes when this is done or given up.
    *
-   * @param heldUp hears, perhaps several times, that Redis does not answer for now
+   * @param heldUp runs, perhaps several times, while Redis does not answer
    */
   CompletableFuture<@Nullable Void> acknowledge(Delivery request, Runnable heldUp) {
     QueueName taken = request.taken();
@@ -117,8 +118,8 @@ final class ResponseSender {
   }
 
   /**
-   * Puts a dead letter; completes when it is there, or is late, or has failed once, though it is
-   * put again.
+   * Puts a dead letter; completes when it is stored, or after the first failure, or when it is
+   * late. It is put again in the last two cases.
    */
   CompletableFuture<@Nullable Void> deadLetter(
       Supplier<? extends CompletionStage<@Nullable Void>> put) {
@@ -141,7 +142,7 @@ final class ResponseSender {
    * Puts a request that has not run back into its queue, as the next to be taken. All attempts have
    * one number: a late one must not put it back again.
    *
-   * @param heldUp is told, perhaps several times, that Redis does not answer for now
+   * @param heldUp runs, perhaps several times, while Redis does not answer
    */
   CompletableFuture<@Nullable Void> returnToQueue(Delivery request, Runnable heldUp) {
     long number = leases.nextReturn(request.queue());
@@ -152,7 +153,7 @@ final class ResponseSender {
         heldUp);
   }
 
-  /** Returns what splits chunks whose members are answered each by itself. */
+  /** Returns the part that splits chunks whose members are answered one by one. */
   ChunkSplit split() {
     return split;
   }
@@ -171,7 +172,7 @@ final class ResponseSender {
   void close() {
     retries.close();
     later.close();
-    pushes.release(); // from now on nothing waits for others
+    pushes.release(); // from now on no step waits for another
   }
 
   /** Runs a step, which throws nothing, for a request until it is done or given up. */
@@ -196,7 +197,9 @@ final class ResponseSender {
     return finished;
   }
 
-  /** Redis may accept an acknowledgment even if it accepts no reply. */
+  /**
+   * Handles the end of an attempt. Redis may accept an acknowledgment even if it accepts no reply.
+   */
   private void ended(
       Delivery request,
       OutageRetries.Task<?> task,
@@ -212,11 +215,11 @@ final class ResponseSender {
     }
     if (failure == null || retries.isClosed()) {
       left(request);
-    } // else it stays held: it must not seem never to have run
+    } // otherwise the request stays held, because it must not look as if it had not run
     finished.complete(null);
   }
 
-  /** Nobody hears that a step is held up. */
+  /** Does nothing while a step is held up. */
   private static void goOn() {}
 
   private QueueName queueOf(ReplyAddress address) {

@@ -13,7 +13,7 @@ interface ResponseSink {
   /**
    * Receives the response. Called exactly once for each request.
    *
-   * @param address where to send it
+   * @param address the address to which to send it
    * @param response the response; null for a notification, which has none
    */
   default void answer(ReplyAddress address, byte @Nullable [] response) {
@@ -47,8 +47,8 @@ interface ResponseSink {
   }
 
   /**
-   * Returns the place where a request is answered, for any worker: its reply list, else its id,
-   * which names its list. A member of a batch is answered where its batch is.
+   * Returns the address of the response to a request, the same on every worker: its reply list,
+   * else its id, which names its list. A member of a batch has the address of its batch.
    */
   default ReplyAddress placeOf(Request head) {
     return head;
@@ -59,19 +59,21 @@ interface ResponseSink {
    *
    * @param id its id; null for a notification, or if no id could be read
    * @param replyTo the reply list that it names, if any
-   * @param from the node that calls, if it says so: it is answered on no other node's list
-   * @param deadline when its caller stops waiting, in milliseconds of Redis's clock; 0 for never
+   * @param from the calling node, if the request names it; the response goes to no other node's
+   *     list
+   * @param deadline the time when its caller stops waiting, in milliseconds of Redis's clock; 0 for
+   *     never
    */
   record Address(
       @Nullable RequestId id, @Nullable String replyTo, @Nullable String from, long deadline)
       implements ReplyAddress {
 
-    /** As far as a request that could not be read says so. */
+    /** Returns the address in a request that could not be read, as far as it contains one. */
     static Address of(PartialRequest rescue) {
       return new Address(rescue.id(), rescue.replyTo(), rescue.from(), 0);
     }
 
-    /** The same place if it has a reply list; else where goes what has no id that can be read. */
+    /** Returns the same address without the id, whose reply list then does not count. */
     Address withoutId() {
       return new Address(null, replyTo, from, deadline);
     }

@@ -177,8 +177,8 @@ public final class RpcServer {
   }
 
   /**
-   * Returns a sentence for each method and queue of which one of the oldest waiting requests cannot
-   * be served here. Takes none; waits for the broker.
+   * Returns a sentence for each method and queue for which one of the oldest waiting requests
+   * cannot be served here. Takes none; waits for the broker.
    *
    * @throws io.callbox.rpc.RpcException {@code UNAVAILABLE} if the broker is out of reach
    */
@@ -192,13 +192,18 @@ public final class RpcServer {
     return queues.withShards();
   }
 
-  /** Returns why the server takes no requests at present; null if it does, or if it has no room. */
+  /**
+   * Returns the reason why the server takes no requests at present; null if it takes some, or if it
+   * has no room.
+   */
   public @Nullable String trouble() {
     String ended = gate.trouble(node);
     return ended == null ? loop.trouble() : ended;
   }
 
-  /** Returns what is wrong although the server takes requests, one sentence each. */
+  /**
+   * Returns the problems that do not prevent the server from taking requests, one sentence each.
+   */
   public List<String> warnings() {
     return durables.warnings();
   }
@@ -218,7 +223,7 @@ public final class RpcServer {
    */
   public void close(Duration bound) {
     Countdown end = Countdown.of(bound);
-    streams.close(bound.dividedBy(2)); // while their callers can be heard
+    streams.close(bound.dividedBy(2)); // while it still receives messages of callers
     shards.close();
     loop.stop();
     durables.stop(end.left());
@@ -228,10 +233,10 @@ public final class RpcServer {
     }
     if (!receiver.awaitIdle(end.left())) {
       LOG.warn("node {} closes with requests running", node);
-      heartbeat.stop(); // they are left to whoever finds that this server is gone
+      heartbeat.stop(); // they are left to the node that finds this server gone
     } else {
       heartbeat.close(end.left());
-      // nobody puts more there: the node provides it no longer
+      // no node adds more: this node no longer provides the inbox
       handedOver.putBack(queues.inbox(), HandedOverRequests.ALL_PORTIONS);
     }
     cancellations.close();

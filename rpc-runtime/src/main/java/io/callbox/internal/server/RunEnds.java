@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * Makes the records of ended runs of durable calls.
  *
  * @param self the worker that has run them
- * @param namespace of the channels of those who wait for results
- * @param clock the time at which a call was given up
+ * @param namespace the namespace of the channels for results
+ * @param clock tells the time at which a call was given up
  */
 record RunEnds(Worker self, Namespace namespace, BrokerClock clock) {
 
@@ -58,19 +58,19 @@ record RunEnds(Worker self, Namespace namespace, BrokerClock clock) {
         .anyMatch(declared -> declared.type().equals(outcome.type()));
   }
 
-  /** Returns the end of a run that has not begun after all. */
+  /** Returns the end of a run that did not start after all. */
   RunEnd returned(DurableRun run) {
     return end(run, RunEnd.Ending.RETURNED, NO_OUTCOME, null, Duration.ZERO, null);
   }
 
-  /** Returns the end for a call that does not run now, as its service is paused. */
+  /** Returns the end for a call that does not run now, because its service is paused. */
   RunEnd paused(DurableRun run, Duration pause) {
     return end(run, RunEnd.Ending.PUT_OFF, NO_OUTCOME, null, pause, null);
   }
 
   /**
-   * Returns the end for a call that does not run now, as its record is not known where it has to
-   * be; the call fails if that was so for too long.
+   * Returns the end for a call that does not run now, because its begin is not confirmed by the
+   * place that its {@code sync} names. If this has lasted too long, the call fails.
    */
   RunEnd unconfirmed(DurableRun run, Duration pause) {
     String message = run.entry().method() + ": has not begun: " + run.doubt();

@@ -18,12 +18,12 @@ abstract class RunningCall {
   @GuardedBy("this")
   private @Nullable Thread runner = Thread.currentThread();
 
-  /** Returns the id by which it is cancelled; null if by none, as a notification. */
+  /** Returns the id by which it can be cancelled; null if there is none, as for a notification. */
   abstract @Nullable RequestId cancelledBy();
 
   /**
-   * Returns when it expires if its first thread has left, in the broker's time, in milliseconds; 0
-   * for never.
+   * Returns the time when it expires if its first thread has left, in the broker's time, in
+   * milliseconds; 0 for never.
    */
   abstract long deadline();
 
@@ -54,7 +54,8 @@ abstract class RunningCall {
   }
 
   /**
-   * Guard against race with {@link #leave}: never interrupts a thread for a call that it has left.
+   * Cancels the call. Guard against race with {@link #leave}: never interrupts a thread for a call
+   * that it has left.
    */
   final synchronized void cancel() {
     cancelled = true;
@@ -82,7 +83,7 @@ abstract class RunningCall {
       }
       cancelled = true;
     }
-    expire(); // before what the interrupt leads to
+    expire(); // must come before the effects of the interrupt
     cancel();
   }
 

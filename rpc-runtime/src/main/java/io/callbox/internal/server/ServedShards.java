@@ -45,7 +45,7 @@ final class ServedShards {
   /** The number of leases after which all callers know that a shard is no longer used. */
   private static final int LEASES_TO_HEAR = 10;
 
-  /** No take is under way for longer: a wait of four seconds has three more for its answer. */
+  /** The maximum duration of a take: a wait of four seconds, and three more for its answer. */
   private static final Duration PATIENCE = Duration.ofSeconds(8);
 
   private static final int BEATS_TO_A_SEARCH = 5;
@@ -57,7 +57,7 @@ final class ServedShards {
   private volatile List<QueueName> held;
   private volatile boolean closed;
   private int beats;
-  private int first; // with this shard the next look begins
+  private int first; // the next look begins with this shard
 
   /**
    * Creates it without shards.
@@ -77,8 +77,8 @@ final class ServedShards {
    * Its collaborators.
    *
    * @param transport the transport of the queues
-   * @param settings name the worker that takes, and say how long a lease lasts
-   * @param membership knows how services are spread, and renews leases
+   * @param settings contain the worker that takes, and the duration of a lease
+   * @param membership knows the shards of services, and renews leases
    * @param consumer takes the requests
    * @param inFlight the requests that the server knows it holds
    */
@@ -112,7 +112,7 @@ final class ServedShards {
     }
   }
 
-  /** Returns whether its master has answered. */
+  /** Looks at a shard. Returns whether its master has answered. */
   private boolean looked(ShardLook look, boolean search) {
     try {
       look(look, search);
@@ -169,11 +169,12 @@ final class ServedShards {
   }
 
   /**
-   * Takes this lease first and separately, so that a missing right does not end the other leases.
+   * Takes a lease on the shard. It does so first and separately, so that a missing right does not
+   * end the other leases.
    */
   private void takeUp(QueueName shard) {
     if (closed) {
-      return; // callers would push to it on the strength of the lease
+      return; // callers would push to the shard because of the lease
     }
     try {
       await(() -> parties.membership.heartbeat().take(shard));
@@ -190,7 +191,10 @@ final class ServedShards {
     }
   }
 
-  /** Gives the lease back, so that callers do not push to the shard because of it. */
+  /**
+   * Notes that the broker denies the shard. Gives the lease back, so that callers do not push to
+   * the shard because of it.
+   */
   private void denied(QueueName shard, RpcException refused) {
     Stage before = stages.get(shard);
     if (before == null || before.step() != Step.DENIED) {

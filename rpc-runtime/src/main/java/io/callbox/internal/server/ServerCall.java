@@ -45,12 +45,12 @@ final class ServerCall extends RunningCall implements Responder, Supplier<CallCo
     this.response = new CallResponse(job, this, host);
   }
 
-  /** Returns what sends its outcome. */
+  /** Returns the part that sends its outcome. */
   CallResponse response() {
     return response;
   }
 
-  /** A durable call is cancelled by its record. */
+  /** Returns the id by which it can be cancelled. A durable call is cancelled by its record. */
   @Override
   @Nullable RequestId cancelledBy() {
     return response.isOfRun() ? null : response.request().id();
@@ -127,8 +127,8 @@ final class ServerCall extends RunningCall implements Responder, Supplier<CallCo
   }
 
   /**
-   * A thread that pulls items runs in the context of the call, like the implementation, also for
-   * interceptors.
+   * Runs a task in the context of the call. A thread that pulls items needs it like the
+   * implementation, also for interceptors.
    */
   private void runWithin(@Nullable CallContext context, Runnable task) {
     CallContext.Scope scope = context == null ? CallContext.Scope.NONE : context.attach();

@@ -1,7 +1,7 @@
 package io.callbox.internal.server;
 
 /**
- * What a server counts.
+ * The counts of a server.
  *
  * @param requestsInHand how many requests it has taken and not yet answered
  * @param expired how many requests did not run because their deadline had passed before their turn

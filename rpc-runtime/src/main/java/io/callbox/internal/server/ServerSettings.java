@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param concurrency the maximum number of requests in hand, unless they are quick
  * @param mostInHand the maximum number of quick requests in hand
  * @param maxMessageBytes the maximum size of requests and responses
- * @param maxStreams how many streams it produces at a time
+ * @param maxStreams the maximum number of streams that it produces at a time
  * @param acknowledge when it acknowledges a request
  * @param lease how long after its last heartbeat the server counts as dead
  * @param failures the terms for exceptions of implementations

@@ -140,7 +140,10 @@ final class ServerStream<T> implements Flow.Subscriber<T> {
     end(StreamEnding.of(error), true);
   }
 
-  /** Ends a stream for which no caller seems to wait; {@code tells} it in case that it does. */
+  /**
+   * Ends a stream whose caller seems to be gone; {@code tells} sends the error, in case the caller
+   * still waits.
+   */
   void abandon(ErrorBody error, boolean tells) {
     boolean untold;
     long sent;

@@ -84,7 +84,7 @@ public final class ServiceCatalog {
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(content.getBytes(UTF_8));
       return HexFormat.of().formatHex(hash).substring(0, REVISION_LENGTH);
     } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible); // every Java platform has SHA-256
+      throw new IllegalStateException(impossible); // each Java platform must have SHA-256
     }
   }
 }

@@ -8,26 +8,30 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 
 /**
- * The requests of one service, from all its shards: where they run, and how many are in hand. While
- * few are, the service gets places of its own, however many other requests the server has in hand.
+ * The requests of one service, from all its shards: the executor that runs them, and the number in
+ * hand. While this number is small, the service has places of its own, however many other requests
+ * the server has in hand.
  *
  * <p>Safe for use by many threads.
  */
 final class ServiceLane {
 
   /**
-   * A service with more in hand waits for places with all others. A chunk may exceed that if none
-   * is in hand: else it would have to be taken apart.
+   * A service with more requests in hand waits for places like all others. A chunk may exceed the
+   * number if no request is in hand, because otherwise it would have to be split.
    */
   static final int FEW = 16;
 
   private final Executor executor;
 
-  /** The monitor guards what follows: a request that comes races with one that ends. */
+  /** The monitor guards the following fields: a request that comes races with one that ends. */
   @GuardedBy("this")
   private int inHand;
 
-  /** From which queues no message is taken, or was sent back, because too many are in hand. */
+  /**
+   * The queues from which no message is taken, or was sent back, because too many requests are in
+   * hand.
+   */
   @GuardedBy("this")
   private final Set<QueueName> refused = new HashSet<>();
 
@@ -40,15 +44,15 @@ final class ServiceLane {
     return executor;
   }
 
-  /** Requests have been taken for which there were places. */
+  /** Adds requests that were taken and have places. */
   synchronized void took(int requests) {
     inHand += requests;
   }
 
   /**
-   * Takes requests although there may be no places.
+   * Adds requests that may have no places, if few are in hand.
    *
-   * @return false if more would be in hand than few
+   * @return false if too many would be in hand
    */
   synchronized boolean tookFew(QueueName queue, int requests) {
     if (inHand > 0 && inHand + requests > FEW) {
@@ -59,7 +63,10 @@ final class ServiceLane {
     return true;
   }
 
-  /** Returns whether one more would be taken; if not, its queue is named as soon as it would. */
+  /**
+   * Returns whether one more request would be taken; if not, {@link #ended} names its queue as soon
+   * as it would.
+   */
   synchronized boolean hasFew(QueueName queue) {
     if (inHand >= FEW) {
       refused.add(queue);
@@ -67,7 +74,10 @@ final class ServiceLane {
     return inHand < FEW;
   }
 
-  /** Requests have ended. Returns from which queues one more would be taken now, but was not. */
+  /**
+   * Removes requests that have ended. Returns the queues from which one more request would be taken
+   * now, but was refused before.
+   */
   synchronized List<QueueName> ended(int requests) {
     inHand -= requests;
     if (refused.isEmpty() || inHand >= FEW) {

@@ -73,12 +73,12 @@ final class ServiceTable {
 
     /**
      * Returns the call that a scanned request asks for; null if its parameters cannot be read. Then
-     * it is read once more, and the answer says what is wrong.
+     * the request is read once more, and the answer contains the problem.
      */
     @Nullable Invocation invocation(ScannedRequest request) {
       try {
         return request.read(reader) instanceof Invocation invocation ? invocation : null;
-      } catch (Error broken) { // is thrown again when it is read again
+      } catch (Error broken) { // the second reading throws it again
         return null;
       }
     }

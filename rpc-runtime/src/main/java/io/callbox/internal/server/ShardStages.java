@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** How far a server has come with each shard that it has used or tried. For use by one thread. */
+/** The stage of each shard that a server has used or tried. For use by one thread. */
 final class ShardStages {
 
   private final BrokerClock clock;
@@ -22,7 +22,7 @@ final class ShardStages {
   /** The step of a shard, and its start in this machine's ticks. */
   record Stage(Step step, long sinceNanos) {}
 
-  /** What a server does with a shard. */
+  /** The relation of a server to a shard. */
   enum Step {
     /** The server takes from it. */
     TAKEN,

@@ -16,7 +16,7 @@ record StartedRuns(List<Runnable> runs) implements ShortPieces {
     return runs.size();
   }
 
-  /** One that blocks keeps no requests of those that have ended. */
+  /** Runs one of them. A run that blocks must not keep the requests of ended runs in memory. */
   @Override
   public void performShort(int index) {
     runs.set(index, StartedRuns::started).run();

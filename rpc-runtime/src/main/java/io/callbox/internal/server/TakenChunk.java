@@ -20,8 +20,8 @@ final class TakenChunk implements TaskSequence.Pieces {
   /**
    * Creates a chunk whose members have not run.
    *
-   * @param bounds where its members start and end
-   * @param mayRun whether the server may still begin what it holds
+   * @param bounds the starts and ends of its members
+   * @param mayRun whether the server may still begin a request that it holds
    * @param places gives the places of members
    */
   TakenChunk(

@@ -34,7 +34,7 @@ record TakenRequests(List<Delivery> requests, Server server) implements TaskSequ
   record Server(
       Dispatcher dispatcher, ResponseSender replies, Predicate<Delivery> mayRun, PlaceOf places) {}
 
-  /** Returns the place of a request, whose response has so many bytes. */
+  /** Returns the place of a request, whose response has this number of bytes. */
   @FunctionalInterface
   interface PlaceOf {
 
@@ -78,8 +78,8 @@ record TakenRequests(List<Delivery> requests, Server server) implements TaskSequ
   }
 
   /**
-   * Answers one request. Its permit comes back when Redis has the reply, so a slow Redis slows the
-   * taking down.
+   * Answers one request. Its permit comes back when Redis has the reply, so the server takes less
+   * if Redis is slow.
    */
   private final class Sink implements ResponseSink {
 

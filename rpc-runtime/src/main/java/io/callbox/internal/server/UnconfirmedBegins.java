@@ -12,13 +12,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Remembers the queues whose durable calls are put off, because the broker does not confirm where
- * it has to that they have begun. Logs it once when this starts and once when it ends. Safe for use
- * by many threads.
+ * Remembers the queues whose durable calls are put off, because the place that their {@code sync}
+ * names does not confirm their begin. Logs it once when this starts and once when it ends. Safe for
+ * use by many threads.
  */
 final class UnconfirmedBegins {
 
-  /** A call that is put off is tried again well before this time is over. */
+  /**
+   * The time for which a missing confirmation counts. A call that is put off is tried again well
+   * before that.
+   */
   private static final Duration COUNTS = Duration.ofSeconds(30);
 
   private static final Logger LOG = LoggerFactory.getLogger(UnconfirmedBegins.class);
