@@ -82,8 +82,8 @@ public final class AdaptiveExecutor implements Executor, AutoCloseable {
   }
 
   /**
-   * Returns when the calling thread began its task, or the one of several short tasks that it runs
-   * now, in this machine's ticks; now, on a thread of the caller's.
+   * Returns the time when the calling thread began its task, or the one of several short tasks that
+   * it runs now, in this machine's ticks; the current time on a thread of the caller.
    */
   public static long taskBeganNanos() {
     return Thread.currentThread() instanceof WorkerPool.Member member
@@ -147,17 +147,17 @@ public final class AdaptiveExecutor implements Executor, AutoCloseable {
   }
 
   /**
-   * Wakes threads if no task has ended for a while. The watch calls it. If the running threads
-   * wait, their number grows fourfold with each look, until each waiting task has a thread. If they
-   * do not wait, they may be in native code, or may need a processor, and more threads would not
-   * help: their number only doubles.
+   * Wakes threads if no task has ended for a while. {@link StallDetector} calls it. If the running
+   * threads wait, their number grows fourfold with each look, until each waiting task has a thread.
+   * If they do not wait, they may be in native code, or may need a processor, and more threads
+   * would not help: their number only doubles.
    */
   void wakeIfStuck() {
     long now = System.nanoTime();
     releaseWhatBlockedTasksHold(now);
     int backlog = tasks.size();
     int running = pool.awake();
-    if (backlog > 0 && running < width && load.isStuck()) { // else it would seem to go on
+    if (backlog > 0 && running < width && load.isStuck()) { // else they would seem to move on
       wake(Math.min(backlog, (runningThreadsWait() ? 3 : 1) * Math.max(1, running)));
     }
   }
@@ -184,7 +184,10 @@ public final class AdaptiveExecutor implements Executor, AutoCloseable {
     return pool.awake() > 0 || tasks.size() > 0;
   }
 
-  /** If no thread can be started, tasks wait for the existing threads, or for the next look. */
+  /**
+   * Wakes threads. If no thread can be started, tasks wait for the existing threads, or for the
+   * next look.
+   */
   private void wake(int count) {
     load.begun();
     try {
@@ -241,7 +244,7 @@ public final class AdaptiveExecutor implements Executor, AutoCloseable {
       load.ended(member.begunNanos, now);
       member.begunNanos = now;
       member.deferred.releaseIfOver(now);
-      if (Thread.interrupted() && pool.isClosed()) { // who was interrupted has ended
+      if (Thread.interrupted() && pool.isClosed()) { // interrupted threads have ended
         Thread.currentThread().interrupt();
       }
     }

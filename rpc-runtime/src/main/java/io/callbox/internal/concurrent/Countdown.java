@@ -21,7 +21,7 @@ public final class Countdown {
     return new Countdown(bound, System::nanoTime);
   }
 
-  /** Returns what is left; zero if nothing is. */
+  /** Returns the time that is left; zero if none is left. */
   public Duration left() {
     return Duration.ofNanos(Math.max(0, endNanos - nanoTime.getAsLong()));
   }

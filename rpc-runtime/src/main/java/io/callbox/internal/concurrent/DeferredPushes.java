@@ -16,7 +16,7 @@ final class DeferredPushes {
 
   private static final long LONGEST_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
 
-  /** The number of tasks that came together from which pushes are held longer. */
+  /** The number of tasks that came together from which on pushes are held longer. */
   private static final int CROWD = 128;
 
   private static final long LONGEST_OF_CROWD_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
@@ -26,7 +26,7 @@ final class DeferredPushes {
   /** The time of the first held push. Written by the gathering thread only. */
   private volatile long sinceNanos;
 
-  /** How long pushes are held. Written by the gathering thread only. */
+  /** The time for which pushes are held. Written by the gathering thread only. */
   private volatile long longestNanos = LONGEST_NANOS;
 
   /** Notes that this number of tasks came together, and runs one after the other from now on. */
@@ -52,7 +52,7 @@ final class DeferredPushes {
     for (Runnable push = pushes.poll(); push != null; push = pushes.poll()) {
       try {
         push.run();
-      } catch (RuntimeException | Error failure) { // the others are held no longer because of it
+      } catch (RuntimeException | Error failure) { // a failure must not delay the other pushes
         LOG.error("a push that was held failed", failure);
       }
     }

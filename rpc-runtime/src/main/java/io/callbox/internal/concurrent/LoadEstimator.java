@@ -4,8 +4,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Estimates how long tasks take. Threads race to update it; a lost update does no harm, nor does
- * one that others see a moment later.
+ * Estimates the duration of tasks. Threads race to update it; a lost or late update does no harm.
  */
 final class LoadEstimator {
 
@@ -13,18 +12,18 @@ final class LoadEstimator {
   private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
 
   /**
-   * The expected wait of a task, from the duration of recent tasks, from which one more thread
+   * The expected wait of a task, from the duration of recent tasks, from which on one more thread
    * wakes.
    */
   private static final long PATIENCE_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
 
-  /** Longer tasks may be waiting, and leave their processor to others. */
+  /** The duration above which a task may be waiting, and leaves its processor to others. */
   private static final long LONG_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
-  /** The pushes of tasks up to this duration wait for each other. */
+  /** The duration up to which the pushes of tasks wait for each other. */
   private static final long SHORT_NANOS = TimeUnit.MICROSECONDS.toNanos(50);
 
-  /** If no task has ended for this time, tasks are stuck. */
+  /** The time without the end of a task after which tasks are stuck. */
   private static final long STUCK_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
 
   /**

@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
 public final class PollLoop {
 
   /**
-   * The longest a take waits, and so the longest {@link #stop} takes while the transport answers.
+   * The longest wait of a take, and so the longest duration of {@link #stop} while the transport
+   * answers.
    */
   public static final Duration WAIT = Duration.ofSeconds(1);
 
@@ -50,7 +51,7 @@ public final class PollLoop {
     /**
      * Reserves room for messages; waits a while for the first place.
      *
-     * @return how many places are reserved; 0 if the loop must ask again
+     * @return the number of reserved places; 0 if the loop must ask again
      */
     int reserve() throws InterruptedException;
 
@@ -62,7 +63,7 @@ public final class PollLoop {
 
     /**
      * Returns whether {@link #acceptBetweenTakes} may accept a message of a queue. If not, the sink
-     * says when, unless a take comes before. For any thread.
+     * says later when it may, unless a take comes before. For any thread.
      */
     default boolean acceptsBetweenTakes(QueueName queue) {
       return false;
@@ -81,12 +82,12 @@ public final class PollLoop {
     /** Returns unneeded places; negative if chunks needed more places than were reserved. */
     void unused(int places);
 
-    /** Returns for how many bytes of messages there is room now. For any thread. */
+    /** Returns the size of messages for which there is room now, in bytes. For any thread. */
     default long bytesLeft() {
       return Long.MAX_VALUE;
     }
 
-    /** Returns by how many requests a chunk may exceed the room. For any thread. */
+    /** Returns the number of requests by which a chunk may exceed the room. For any thread. */
     default int spare() {
       return 0;
     }
@@ -124,7 +125,7 @@ public final class PollLoop {
     return !thread.isAlive();
   }
 
-  /** Returns why the loop takes nothing at present; null if it does. */
+  /** Returns the reason why the loop takes nothing at present; null if it takes messages. */
   public @Nullable String trouble() {
     if (!thread.isAlive()) {
       return thread.getName() + " does not run";
@@ -164,7 +165,7 @@ public final class PollLoop {
     }
   }
 
-  /** Hands messages to the sink, and keeps its failures away from the consumer. */
+  /** Hands messages to the sink. Failures of the sink do not reach the consumer. */
   private final class ToSink implements QueueConsumer.Receiver {
 
     @Override

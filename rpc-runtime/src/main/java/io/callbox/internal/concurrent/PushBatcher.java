@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * way at a time, so messages keep their order.
  *
  * <p>There is one exception: if many messages have left together lately, few messages wait for
- * others, for a moment at most. Otherwise, messages that have once fallen behind would always
- * travel by themselves, and cost as much as the others.
+ * others, for a moment at most. Otherwise, messages that are once separated from the others would
+ * always travel by themselves, and cost as much as a large batch.
  *
  * <p>It needs no thread: the thread that finds a place idle pushes, the thread that completes a
  * push starts the next, and a thread of the scheduler ends a wait for others. Safe for use by many
@@ -55,12 +55,14 @@ public final class PushBatcher<P, M extends PushBatcher.Message> {
     int bytes();
 
     /**
-     * The place has accepted the message. Called by the thread that receives the answer: must be
-     * short.
+     * Notes that the place has accepted the message. Called by the thread that receives the answer:
+     * must be short.
      */
     void pushed();
 
-    /** The place has not accepted the message, or this is unknown, for this reason. */
+    /**
+     * Notes that the place has not accepted the message, or that this is unknown, for this reason.
+     */
     void notPushed(Throwable reason);
   }
 
@@ -94,8 +96,8 @@ public final class PushBatcher<P, M extends PushBatcher.Message> {
     CompletionStage<PushResult> push(P place, List<M> messages);
 
     /**
-     * All messages of a batch have received their results, on the calling thread: what follows for
-     * many of them can be done for all at once. Must be short.
+     * Handles that all messages of a batch have received their results, on the calling thread, to
+     * act for many of them at once. Must be short.
      */
     default void received(List<M> messages) {}
   }
@@ -103,14 +105,14 @@ public final class PushBatcher<P, M extends PushBatcher.Message> {
   /** Hands over a message, which receives the result. */
   public void push(P place, M message) {
     while (!lane(place).add(message)) {
-      Thread.onSpinWait(); // until the lane that has just been forgotten is out of the way
+      Thread.onSpinWait(); // repeats until the lane that has just been forgotten is removed
     }
   }
 
   /** Hands over messages, which leave together as far as a batch has room. */
   public void pushAll(P place, List<M> messages) {
     while (!messages.isEmpty() && !lane(place).addAll(messages)) {
-      Thread.onSpinWait(); // until the lane that has just been forgotten is out of the way
+      Thread.onSpinWait(); // repeats until the lane that has just been forgotten is removed
     }
   }
 
@@ -122,8 +124,8 @@ public final class PushBatcher<P, M extends PushBatcher.Message> {
   }
 
   /**
-   * Hands the messages that wait behind the push to one place, which hangs, over to another place.
-   * The push itself goes on.
+   * Moves the messages that wait behind a push that hangs to another place. The push itself goes
+   * on.
    */
   public void move(P from, P to) {
     PushLane<P, M> lane = lanes.get(from);
@@ -150,7 +152,7 @@ public final class PushBatcher<P, M extends PushBatcher.Message> {
     return admitted.refusal() == null ? size : Math.min(size, admitted.accepted());
   }
 
-  /** Returns why the place has not accepted the others, or why this is unknown. */
+  /** Returns the reason why the place has not accepted the others, or why this is unknown. */
   static Throwable reason(@Nullable PushResult admitted, @Nullable Throwable failure) {
     RpcException refusal = admitted == null ? null : admitted.refusal();
     if (refusal != null) {

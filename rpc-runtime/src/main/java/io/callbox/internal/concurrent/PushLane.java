@@ -22,13 +22,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class PushLane<P, M extends PushBatcher.Message> {
 
-  /** Instead of the number of messages of a lane that takes no more. */
+  /** The value of {@link #unfinished} for a lane that accepts no more messages. */
   private static final int FORGOTTEN = Integer.MIN_VALUE;
 
   private static final int MAX_MESSAGES = 256;
   private static final int MAX_BYTES = 4 << 20;
 
-  /** Fewer than the one wait for others where as many as the other have left together lately. */
+  /**
+   * Fewer messages than {@code FEW} wait for others if more than {@code MANY} have left together
+   * lately.
+   */
   private static final int FEW = 16;
 
   private static final int MANY = 128;
@@ -41,14 +44,14 @@ final class PushLane<P, M extends PushBatcher.Message> {
   private final Queue<M> messages = new ConcurrentLinkedQueue<>();
 
   /**
-   * How many messages are waiting, under way, or about to enter the lane. The thread that raises it
-   * from 0 owns the next push. Guard against race between {@link #add} and {@link #forget}: a
-   * message counts before it is in the lane. So a lane with a message is never forgotten, no
-   * message is in two lanes, and two lanes never push to one place.
+   * The number of messages that wait, are under way, or are about to enter the lane. The thread
+   * that raises it from 0 owns the next push. Guard against race between {@link #add} and {@link
+   * #forget}: a message counts before it is in the lane. So a lane with a message is never
+   * forgotten, no message is in two lanes, and two lanes never push to one place.
    */
   private final AtomicInteger unfinished = new AtomicInteger();
 
-  /** Whether the next push waits for others. The thread that sets it to false pushes. */
+  /** Set if the next push waits for others. The thread that clears it pushes. */
   private final AtomicBoolean held = new AtomicBoolean();
 
   /**
@@ -56,10 +59,10 @@ final class PushLane<P, M extends PushBatcher.Message> {
    */
   private long manyNanos;
 
-  /** Whether they have at all. Belongs to the same. */
+  /** Set if many messages have ever left together. Belongs to the same thread. */
   private boolean many;
 
-  /** Whether a push has left and has not ended. Guard against race of its end with a move. */
+  /** Set if a push has left and has not ended. Guard against race of its end with a move. */
   @GuardedBy("this")
   private boolean underWay;
 
@@ -83,7 +86,7 @@ final class PushLane<P, M extends PushBatcher.Message> {
     return true;
   }
 
-  /** The same of messages. */
+  /** Does the same for several messages. */
   boolean addAll(List<M> all) {
     int before = announce(all.size());
     if (before == FORGOTTEN) {
@@ -110,7 +113,10 @@ final class PushLane<P, M extends PushBatcher.Message> {
     }
   }
 
-  /** Takes no more messages if nothing is under way. Returns whether that is so. */
+  /**
+   * Forgets the lane if nothing is under way: it then accepts no more messages. Returns whether it
+   * is forgotten.
+   */
   boolean forget() {
     return unfinished.compareAndSet(0, FORGOTTEN);
   }
@@ -121,14 +127,14 @@ final class PushLane<P, M extends PushBatcher.Message> {
     }
   }
 
-  /** Returns whether the next push leaves now; if not, it leaves when it has waited for others. */
+  /** Returns whether the next push leaves now; if not, it leaves after it has waited for others. */
   private boolean leavesNow() {
     if (later == null || unfinished.get() >= FEW || !haveManyLeftLately(later)) {
       return true;
     }
     held.set(true);
     later.run(MOMENT, letGo);
-    // guard against race with add: it may have come before
+    // guard against race with add, which may have run before this thread held the push
     return unfinished.get() > MANY && held.compareAndSet(true, false);
   }
 
@@ -159,9 +165,9 @@ final class PushLane<P, M extends PushBatcher.Message> {
   }
 
   /**
-   * Starts the next push before the messages of one that has ended receive their result, because
-   * their reactions may take long. Pushes that end at once, as those of a closed client do, follow
-   * each other here: if each began the next, a long queue would overflow the stack.
+   * Starts the next push before the messages of an ended push receive their result, because their
+   * reactions may take long. Pushes that end at once, as those of a closed client do, follow each
+   * other here: if each began the next, a long queue would overflow the stack.
    */
   private void pushNow() {
     StartedPush<M> ended = null;
@@ -213,7 +219,10 @@ final class PushLane<P, M extends PushBatcher.Message> {
     underWay = false;
   }
 
-  /** At least one message counts: a thread that has not put it in yet is about to. */
+  /**
+   * Returns the first message. There is at least one: a thread that has counted its message puts it
+   * in next.
+   */
   private M first() {
     M message = messages.poll();
     while (message == null) {
@@ -230,7 +239,7 @@ final class PushLane<P, M extends PushBatcher.Message> {
   private CompletionStage<PushResult> start(List<M> batch) {
     try {
       return target.push(place, batch);
-    } catch (RuntimeException | Error failure) { // or no other push would ever follow
+    } catch (RuntimeException | Error failure) { // otherwise no other push would ever follow
       return CompletableFuture.failedFuture(failure);
     }
   }

@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
 /**
- * Looks at some things now and then, as long as there are any: so none of them needs a timer of its
- * own, and nothing runs while there are none.
+ * Looks at some things at intervals, as long as there are any, so that none of them needs its own
+ * timer.
  *
  * <p>Safe for use by many threads. It ends with its scheduler.
  */
@@ -17,7 +17,7 @@ public final class RepeatedLook {
   private final BooleanSupplier needed;
   private final Runnable look;
 
-  /** Whether a look is to come. */
+  /** Set if a look is to come. */
   private final AtomicBoolean scheduled = new AtomicBoolean();
 
   /**
@@ -26,7 +26,7 @@ public final class RepeatedLook {
    * @param pause the time before each look
    * @param needed whether there is something to look at; false soon after the scheduler is closed,
    *     because that then runs look after look at once
-   * @param look looks at all there is; one thread at a time runs it
+   * @param look looks at all things; one thread at a time runs it
    */
   public RepeatedLook(TaskScheduler later, Duration pause, BooleanSupplier needed, Runnable look) {
     this.later = later;
@@ -36,7 +36,7 @@ public final class RepeatedLook {
   }
 
   /**
-   * Has looks follow as long as they are needed. Call it after something has been added.
+   * Makes looks follow as long as they are needed. Call it after a thing has been added.
    *
    * <p>Guard against race with a look that finds nothing left: the thread that asks last, whether
    * one is needed, sees the other's change.
@@ -51,7 +51,7 @@ public final class RepeatedLook {
     scheduled.set(false);
     try {
       look.run();
-    } finally { // what made one look fail may pass, or be gone: the others are needed all the same
+    } finally { // the cause of a failed look may pass, and other things need looks all the same
       keepLooking();
     }
   }

@@ -1,7 +1,7 @@
 package io.callbox.internal.concurrent;
 
 /**
- * Pieces that are short tasks: what they push leaves together, when the last has added its push.
+ * Pieces that are short tasks. Their pushes leave together, when the last piece has added its push.
  * Each counts as a task of its own for the {@link AdaptiveExecutor} whose thread runs them.
  */
 public interface ShortPieces extends TaskSequence.Pieces {

@@ -16,13 +16,10 @@ final class StallDetector {
 
   private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
-  /**
-   * The number of looks without tasks before it sleeps, because waking it costs as much as some
-   * looks.
-   */
+  /** The number of looks without tasks before it sleeps. To wake it costs as much as some looks. */
   private static final int LOOKS = 20;
 
-  /** An executor that has ended no task for this long is starved. */
+  /** The time without the end of a task after which an executor is starved. */
   private static final Duration STARVED = Duration.ofSeconds(1);
 
   private static final long COMPLAINT_PAUSE_NANOS = Duration.ofSeconds(30).toNanos();
@@ -30,7 +27,7 @@ final class StallDetector {
   private final AdaptiveExecutor watched;
   private final Thread thread;
 
-  /** Belongs to the thread of the watch. */
+  /** The time of the last complaint. Belongs to the thread of the detector. */
   private long complainedNanos = System.nanoTime() - COMPLAINT_PAUSE_NANOS;
 
   private volatile boolean asleep = true;
@@ -42,7 +39,7 @@ final class StallDetector {
     this.thread.setDaemon(true);
   }
 
-  /** Wakes the watch if it sleeps. Call it after a task is added. */
+  /** Wakes the detector if it sleeps. Call it after a task is added. */
   void look() {
     if (asleep) {
       wake();
@@ -54,7 +51,7 @@ final class StallDetector {
     LockSupport.unpark(thread);
   }
 
-  /** If the thread cannot be started, the next task tries again. */
+  /** Wakes the thread. If the thread cannot be started, the next task tries again. */
   private synchronized void wake() {
     if (thread.getState() == Thread.State.NEW) {
       try {
@@ -79,7 +76,10 @@ final class StallDetector {
     }
   }
 
-  /** Survives all exceptions, because no other thread would notice stuck tasks. */
+  /**
+   * Looks at the executors. It survives all exceptions, because no other thread would notice stuck
+   * tasks.
+   */
   private void lookNow() {
     try {
       complainIfStarved(System.nanoTime());
@@ -96,7 +96,10 @@ final class StallDetector {
     }
   }
 
-  /** Guard against race with {@link #look}: it looks at the flag after a task has been added. */
+  /**
+   * Sleeps. Guard against race with {@link #look}: it looks at the flag after a task has been
+   * added.
+   */
   private void sleep() {
     asleep = true;
     while (asleep && !ended && !watched.isBusy()) {

@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A push of a {@link PushLane} that has been started. Its end races with the return of the call
- * that has started it: whoever comes second goes on, and then knows the result.
+ * that has started it: the later of the two goes on, and then knows the result.
  *
  * @param <M> the message
  */
@@ -37,12 +37,15 @@ final class StartedPush<M extends PushBatcher.Message> {
     return !oneCame.compareAndSet(false, true);
   }
 
-  /** The call that has started it has returned. Returns whether it has ended before. */
+  /**
+   * Notes that the call that has started it has returned. Returns whether the push has ended
+   * before.
+   */
   boolean hasEndedAtOnce() {
     return !oneCame.compareAndSet(false, true);
   }
 
-  /** Gives all messages the result; then the target hears that they have it. */
+  /** Gives the result to all messages, and then tells the target that they have it. */
   void tell(PushBatcher.Target<?, M> target) {
     int held = admitted == null ? 0 : PushBatcher.accepted(admitted, batch.size());
     Throwable reason = held == batch.size() ? null : PushBatcher.reason(admitted, failure);
@@ -56,7 +59,7 @@ final class StartedPush<M extends PushBatcher.Message> {
     }
   }
 
-  /** One that fails keeps the result from no other. */
+  /** Gives the result to one message. If this fails, the other messages still receive it. */
   private void tell(M message, @Nullable Throwable reason) {
     try {
       if (reason == null) {

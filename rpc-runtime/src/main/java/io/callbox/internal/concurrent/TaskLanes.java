@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TaskLanes {
 
-  /** Each lane that has tasks, once. */
+  /** The lanes that have tasks, each once. */
   private final Queue<Lane> turns = new ConcurrentLinkedQueue<>();
 
   private final AtomicInteger size = new AtomicInteger();
@@ -43,7 +43,7 @@ final class TaskLanes {
     }
     size.decrementAndGet();
     if (lane.waiting.decrementAndGet() > 0) {
-      turns.add(lane); // first of all: others look here for something to do
+      turns.add(lane); // must come first: other threads look here for tasks
     }
     return lane.tasks.poll();
   }

@@ -15,9 +15,9 @@ import org.slf4j.LoggerFactory;
  * Runs short pieces of work that came together, in their order, as one task, because a piece costs
  * less than a task. While one piece runs, another task waits to continue with the next, in case
  * this piece blocks. If a piece has blocked for a while, each of the others gets its own task. A
- * piece that fails harms no other, and neither does an executor that is closed, or that throws,
- * such as for want of memory for a thread: what it does not take runs on the thread that hands it
- * over. Safe for use by many threads.
+ * piece that fails does not affect the others. If the executor is closed, or throws, for example
+ * because there is no memory for a thread, the thread that hands tasks over runs them itself. Safe
+ * for use by many threads.
  */
 public final class TaskSequence implements Runnable {
 
@@ -25,7 +25,7 @@ public final class TaskSequence implements Runnable {
   private static final MessageLog REFUSED =
       MessageLog.of(LOG, "an executor does not take a task, which runs beside it: {}");
 
-  /** A piece that takes longer may be waiting. */
+  /** The duration above which a piece may be waiting. */
   private static final long LONG_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
   private final Executor executor;
@@ -33,12 +33,12 @@ public final class TaskSequence implements Runnable {
   private final int size;
   private final AtomicInteger next = new AtomicInteger();
 
-  /** Whether a task waits to continue. */
+  /** Set if a task waits to continue. */
   private final AtomicBoolean called = new AtomicBoolean();
 
   /**
-   * The thread that hands a task to the executor now. A closed executor runs it there and then,
-   * though this thread goes on with the next piece itself.
+   * The thread that hands a task to the executor now. A closed executor runs the task on this
+   * thread at once, although this thread continues with the next piece itself.
    */
   private final AtomicReference<@Nullable Thread> handing = new AtomicReference<>();
 
@@ -93,7 +93,10 @@ public final class TaskSequence implements Runnable {
     }
   }
 
-  /** Returns whether the executor has taken a task; it may have, too, if it throws. */
+  /**
+   * Hands a task to the executor. Returns whether the executor has taken it, which is possible even
+   * if it throws.
+   */
   private boolean isHanded(Runnable task) {
     try {
       executor.execute(task);
@@ -143,7 +146,10 @@ public final class TaskSequence implements Runnable {
     }
   }
 
-  /** Guard against race with the task, which another thread may begin, and call for the next. */
+  /**
+   * Calls another task to continue. Guard against race with that task: another thread may begin it,
+   * and call for the next.
+   */
   private void call() {
     if (!called.get() && called.compareAndSet(false, true)) {
       Thread here = Thread.currentThread();
@@ -169,7 +175,10 @@ public final class TaskSequence implements Runnable {
 
     private final int index;
 
-    /** Guard against race with an executor that has taken the task, and has thrown all the same. */
+    /**
+     * Set when the piece begins. Guard against race with an executor that has taken the task, and
+     * has thrown all the same.
+     */
     private final AtomicBoolean begun = new AtomicBoolean();
 
     Alone(int index) {

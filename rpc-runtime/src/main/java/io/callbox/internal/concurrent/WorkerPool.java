@@ -25,7 +25,10 @@ final class WorkerPool {
   private final Work work;
   private final Consumer<Thread> starter;
 
-  /** How many are not idle. The thread that wakes another raises it; the woken thread lowers it. */
+  /**
+   * The number of threads that are not idle. The thread that wakes another raises it; the woken
+   * thread lowers it.
+   */
   private final AtomicInteger awake = new AtomicInteger();
 
   /**
@@ -95,7 +98,10 @@ final class WorkerPool {
     }
   }
 
-  /** Counts the thread first, because it may end its work before its start has returned. */
+  /**
+   * Starts a thread. It is counted first, because it may end its work before its start has
+   * returned.
+   */
   @GuardedBy("lock")
   private void start(Member member) {
     boolean started = false;

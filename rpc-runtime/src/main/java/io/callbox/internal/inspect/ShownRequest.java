@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param method {@code Service.method}; empty if the request does not say
  * @param caller the node that calls; null if the request does not say
  * @param replayedFrom the id of the dead letter whose replay it is; null if it is none
- * @param sentAt when it was sent, in milliseconds of the broker's clock; 0 if the request does not
- *     say
+ * @param sentAt the time when it was sent, in milliseconds of the broker's clock; 0 if the request
+ *     does not say
  * @param text the request, usually JSON
  */
 public record ShownRequest(

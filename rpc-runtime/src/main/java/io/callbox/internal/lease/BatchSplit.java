@@ -21,7 +21,7 @@ import java.util.List;
  *
  * @param leases replaces the batch
  * @param namespace knows the reply list of an id
- * @param serving knows where batches are answered
+ * @param serving knows the reply lists of batches
  */
 record BatchSplit(LeaseStore leases, Namespace namespace, ServingSide serving) {
 

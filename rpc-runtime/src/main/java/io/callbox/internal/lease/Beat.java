@@ -17,10 +17,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a heartbeat does each time. It sends renewals of leases and the questions of the probe, and
- * waits a moment for the answers. Then it renews the node's card, and sees to what others left;
- * each has its own thread, for which the beat waits a moment. So a master that is away keeps
- * nothing waiting that another master has.
+ * One beat of a heartbeat. It sends renewals of leases and the questions of the probe, and waits a
+ * moment for the answers. Then it renews the node's card, and recovers the requests of dead
+ * workers; each of these two has its own thread, for which the beat waits a moment. So a master
+ * that is away delays only the work that needs it.
  *
  * <p>Belongs to the heartbeat's thread, which alone runs it.
  */
@@ -28,13 +28,16 @@ final class Beat {
 
   private static final Logger LOG = LoggerFactory.getLogger(Beat.class);
 
-  /** The beat waits for answers for half of the time to the next. */
+  /** The part of a lease that the beat waits for answers: half of the time to the next beat. */
   private static final int ANSWERS_TO_A_LEASE = 6;
 
-  /** Then it waits for the card, and for what others left, for a quarter of that time each. */
+  /**
+   * The part of a lease that the beat then waits for the card, and for the recovery: a quarter of
+   * the time to the next beat each.
+   */
   private static final int PATIENCES_TO_A_LEASE = 12;
 
-  /** Where time stands still, nothing is to happen beside something else. */
+  /** The wait if the clock stands still: nothing may then run beside another step. */
   private static final Duration UNTIL_DONE = Duration.ofMinutes(1);
 
   private final BrokerClock clock;
@@ -64,17 +67,17 @@ final class Beat {
     this.recovering = new SideThread("callbox-" + worker.node() + "-recovery");
   }
 
-  /** Has this look at something each time. Call it before the first beat. */
+  /** Sets the probe, which looks with each beat. Call it before the first beat. */
   void probe(Probe newProbe) {
     this.probe = newProbe;
   }
 
-  /** Tells of leases that have ended. Call it before the first beat. */
+  /** Sets the listener for leases that have ended. Call it before the first beat. */
   void tell(Heartbeat.Listener newListener) {
     this.listener = newListener;
   }
 
-  /** Returns how soon the probe wants to look again. */
+  /** Runs the beat. Returns the time until the probe wants to look again. */
   Duration run() throws InterruptedException {
     try {
       CompletableFuture<?> renewals = leases.renew();
@@ -90,7 +93,10 @@ final class Beat {
     }
   }
 
-  /** What is done next had better know of leases that have ended; one that fails is logged. */
+  /**
+   * Waits for the answers, because the next steps need the leases that have ended. A failure is
+   * logged.
+   */
   private void awaitAnswers(CompletableFuture<?> answers) throws InterruptedException {
     try {
       Duration longest = clock.standsStill() ? lease : lease.dividedBy(ANSWERS_TO_A_LEASE);
@@ -100,7 +106,10 @@ final class Beat {
     }
   }
 
-  /** A node that holds nothing has no lease to renew while its card waits. */
+  /**
+   * Renews the card on another thread. A node without leases waits for the card, because it has no
+   * lease to renew meanwhile.
+   */
   private void beside(Probe.Finding finding) throws InterruptedException {
     boolean holds = leases.areAny();
     if (holds) {
@@ -131,13 +140,13 @@ final class Beat {
     }
   }
 
-  /** What runs beside it ends by itself. For any thread. */
+  /** Ends the threads beside it when they have finished. For any thread. */
   void stop() {
     registering.close();
     recovering.close();
   }
 
-  /** Waits within this bound for what runs beside it. For any thread, after the last beat. */
+  /** Waits within this bound for the threads beside it. For any thread, after the last beat. */
   void awaitEnd(Countdown bound) throws InterruptedException {
     registering.awaitEnd(bound.left());
     recovering.awaitEnd(bound.left());

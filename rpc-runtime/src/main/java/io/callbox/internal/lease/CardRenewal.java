@@ -20,10 +20,10 @@ final class CardRenewal {
   private final Worker worker;
   private final NodeCard card;
 
-  /** Whether the last renewal failed. Belongs to the thread that renews. */
+  /** Set if the last renewal failed. Belongs to the thread that renews. */
   private boolean missed;
 
-  /** The nodes that were gone at the last renewal, until somebody sees to them. */
+  /** The nodes that were gone at the last renewal, until a thread takes them. */
   @GuardedBy("this")
   private List<NodeStore.Gone> gone = List.of();
 
@@ -58,7 +58,7 @@ final class CardRenewal {
     missed = false;
   }
 
-  /** Is said once: a master may be away for long. */
+  /** Logs a failed renewal, once for each outage: a master may be away for long. */
   private void missed(String reason) {
     if (!missed) {
       LOG.warn("{} could not renew its card: {}", worker, reason);
@@ -70,12 +70,12 @@ final class CardRenewal {
     gone = newlyGone;
   }
 
-  /** Returns whether nodes are gone that nobody has seen to yet. */
+  /** Returns whether there are gone nodes that no thread has taken yet. */
   synchronized boolean areAnyGone() {
     return !gone.isEmpty();
   }
 
-  /** Returns the nodes that are gone, and leaves them to the caller. */
+  /** Returns the nodes that are gone, and forgets them: the caller handles them. */
   synchronized List<NodeStore.Gone> takeGone() {
     List<NodeStore.Gone> taken = gone;
     gone = List.of();

@@ -34,10 +34,10 @@ public final class DeadNodeReaper {
 
   private static final Logger LOG = LoggerFactory.getLogger(DeadNodeReaper.class);
 
-  /** A node's lease on its inbox ends a moment before or after its card. */
+  /** The difference by which a node's lease on its inbox may end before or after its card. */
   private static final Duration CLOCK_SLACK = Duration.ofMillis(100);
 
-  /** How long the requests of a dead node wait for a node that may take them over. */
+  /** The longest time that the requests of a dead node wait for a node that may take them over. */
   private static final Duration LONGEST = Duration.ofMinutes(10);
 
   private final Transport transport;
@@ -71,7 +71,10 @@ public final class DeadNodeReaper {
     return ended;
   }
 
-  /** Redis's rules may forbid one node to use the inbox of another: see docs/security.md. */
+  /**
+   * Returns the ended lease of a node on its inbox. Redis's rules may forbid one node to use the
+   * inbox of another: see docs/security.md.
+   */
   private List<LeaseStore.Ended> inbox(String node) {
     try {
       List<LeaseStore.Ended> ended = endedOn(namespace.inbox(node));
@@ -97,9 +100,9 @@ public final class DeadNodeReaper {
   }
 
   /**
-   * Returns whether a node's requests must still be taken over. Not before its lease has ended; the
-   * node took its lease later than its card, and may have died before it renewed either. If the
-   * broker cannot say, because the inbox is on a master that is away, requests may be left.
+   * Returns whether requests of a node may be left. Before its lease has ended, they may: the node
+   * took its lease later than its card, and may have died before it renewed either. If the broker
+   * cannot say, because the inbox is on a master that is away, requests may be left.
    */
   private boolean isLeft(String node) {
     QueueName inbox = namespace.inbox(node);
@@ -125,9 +128,9 @@ public final class DeadNodeReaper {
   }
 
   /**
-   * Its id may never be used again, so its keys must expire.
+   * Makes the keys of a node expire, because its id may never be used again.
    *
-   * @return whether they do, as far as this node may see to it
+   * @return whether they do, as far as this node has the right
    */
   private boolean abandon(String node) {
     QueueName inbox = namespace.inbox(node);

@@ -24,9 +24,9 @@ import org.slf4j.LoggerFactory;
  * node's own leases are valid: a node that was frozen learns it here before it answers a request.
  *
  * <p>The thread sends renewals and the questions of the probe, and does not wait for long: a lease
- * is renewed in time whatever becomes of those on other masters. The node's card is renewed on a
- * second thread, and what others held is recovered on a third one, so that a master that is away
- * keeps neither waiting that another master has.
+ * is renewed in time even if other masters do not answer. A second thread renews the node's card,
+ * and a third one recovers the requests of dead workers. So a master that is away delays only the
+ * work that needs it.
  *
  * <p>Safe for use by many threads, after its start.
  */
@@ -35,12 +35,12 @@ public final class Heartbeat {
   private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
   private static final int BEATS_TO_A_LEASE = 3;
 
-  /** The bound for the first beat: a first answer may take a while. */
+  /** The bound for the first beat, whose first answer may take a while. */
   public static final Duration START_BOUND = Duration.ofSeconds(10);
 
   private static final Duration END_BOUND = Duration.ofSeconds(3);
 
-  /** The slack after which a lease that is about to end has ended. */
+  /** The slack after which a lease that is about to end counts as ended. */
   public static final Duration CLOCK_SLACK = Duration.ofMillis(10);
 
   private final LeaseRenewal leases;
@@ -69,7 +69,7 @@ public final class Heartbeat {
    * The worker of a heartbeat, and the duration of its lease.
    *
    * @param worker the worker
-   * @param lease how long a lease lasts
+   * @param lease the duration of a lease
    */
   public record Terms(Worker worker, Duration lease) {}
 
@@ -111,8 +111,8 @@ public final class Heartbeat {
   }
 
   /**
-   * Gives back what the node has on a queue on which it holds no lease: it has taken something over
-   * there. For any thread.
+   * Releases the requests that the node has taken over from a queue on which it holds no lease. For
+   * any thread.
    */
   void releaseUnlessHeld(QueueName queue) {
     leases.releaseUnlessHeld(queue);
@@ -141,7 +141,10 @@ public final class Heartbeat {
     return leases.lapsed().size() < leases.held().size();
   }
 
-  /** Says whether the node's lease on a queue lasts, as far as it can know. */
+  /**
+   * Returns a predicate for queues: whether the node's lease on the queue lasts, as far as the node
+   * can know.
+   */
   public Predicate<QueueName> lasts() {
     return leases::lasts;
   }

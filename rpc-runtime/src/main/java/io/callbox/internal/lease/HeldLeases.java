@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The leases of a worker by their queues. Guarded by whoever has it. */
+/** The leases of a worker by their queues. Guarded by its owner. */
 final class HeldLeases {
 
   private final Duration length;
@@ -49,17 +49,20 @@ final class HeldLeases {
     held.remove(queue);
   }
 
-  /** A release of a queue is about to be sent; an earlier one may not have been answered yet. */
+  /**
+   * Notes that a release of a queue is about to be sent; an earlier one may not have been answered
+   * yet.
+   */
   void releasing(QueueName queue, CompletableFuture<@Nullable Void> answer) {
     releases.merge(queue, answer, CompletableFuture::allOf);
   }
 
-  /** A release of a queue has been answered, or has failed. */
+  /** Notes that a release of a queue has been answered, or has failed. */
   void released(QueueName queue) {
     releases.computeIfPresent(queue, (same, all) -> all.isDone() ? null : all);
   }
 
-  /** Completes when no release of a queue is under way. */
+  /** Returns a future that completes when no release of a queue is under way. */
   CompletableFuture<@Nullable Void> releaseUnderWay(QueueName queue) {
     return releases.getOrDefault(queue, CompletableFuture.completedFuture(null));
   }
@@ -74,7 +77,7 @@ final class HeldLeases {
     return List.copyOf(held.keySet());
   }
 
-  /** Returns the queues whose leases are so. */
+  /** Returns the queues whose leases match. */
   List<QueueName> queues(Predicate<Lease> which) {
     List<QueueName> queues = new ArrayList<>();
     held.forEach(
@@ -86,7 +89,7 @@ final class HeldLeases {
     return queues;
   }
 
-  /** Returns for how long all last, if none is renewed; negative if one has ended. */
+  /** Returns the time for which all leases last, if none is renewed; negative if one has ended. */
   long lastNanos(long nowNanos) {
     long first = length.toNanos();
     for (Lease lease : held.values()) {
@@ -95,7 +98,10 @@ final class HeldLeases {
     return first;
   }
 
-  /** Completes when the renewals of these that are under way have been answered. */
+  /**
+   * Returns a future that completes when the renewals of these leases that are under way have been
+   * answered.
+   */
   CompletableFuture<@Nullable Void> underWay(List<QueueName> queues) {
     List<CompletableFuture<?>> renewals = new ArrayList<>();
     for (QueueName queue : queues) {
@@ -107,19 +113,19 @@ final class HeldLeases {
     return CompletableFuture.allOf(renewals.toArray(CompletableFuture<?>[]::new));
   }
 
-  /** The lease on one queue, and the renewals of it that are under way. */
+  /** The lease on one queue, and its renewals that are under way. */
   static final class Lease {
 
     private final long lengthNanos;
 
-    /** When its last renewal was sent that was answered. */
+    /** The time when the last answered renewal was sent. */
     private long renewedNanos;
 
     private long sentNanos;
     private CompletableFuture<@Nullable Void> last = CompletableFuture.completedFuture(null);
     private CompletableFuture<@Nullable Void> underWay = last;
 
-    /** One that has yet to be taken. */
+    /** Creates a lease that has yet to be taken. */
     Lease(Duration length, long nowNanos) {
       this.lengthNanos = length.toNanos();
       this.sentNanos = nowNanos;
@@ -127,26 +133,32 @@ final class HeldLeases {
     }
 
     /**
-     * Returns whether to send a renewal: none is under way, or for so long that it may have been
+     * Returns whether to send a renewal: none is under way, or the one under way may have been
      * lost.
      */
     boolean isDue(long nowNanos) {
       return last.isDone() || nowNanos - sentNanos > lengthNanos;
     }
 
-    /** A renewal is about to be sent; an earlier one may not have been answered yet. */
+    /** Notes that a renewal is about to be sent; an earlier one may not have been answered yet. */
     void sent(long nanos, CompletableFuture<@Nullable Void> answer) {
       sentNanos = nanos;
       last = answer;
       underWay = underWay.isDone() ? answer : CompletableFuture.allOf(underWay, answer);
     }
 
-    /** Completes when all renewals under way have been answered, or have failed. */
+    /**
+     * Returns a future that completes when all renewals under way have been answered, or have
+     * failed.
+     */
     CompletableFuture<@Nullable Void> underWay() {
       return underWay;
     }
 
-    /** A renewal has been answered that was sent then; an earlier one may be answered later. */
+    /**
+     * Notes the answer to a renewal that was sent at this time; an earlier one may be answered
+     * later.
+     */
     void renewed(long nanos) {
       renewedNanos = nanos - renewedNanos > 0 ? nanos : renewedNanos;
     }
@@ -155,7 +167,7 @@ final class HeldLeases {
       return nowNanos - renewedNanos < lengthNanos;
     }
 
-    /** Until when it lasts, if it is not renewed. */
+    /** Returns the time until which it lasts, if it is not renewed. */
     long endNanos() {
       return renewedNanos + lengthNanos;
     }

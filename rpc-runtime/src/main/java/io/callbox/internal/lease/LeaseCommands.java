@@ -9,20 +9,20 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends what concerns the leases of one worker. If a closed transport refuses to, the answer is a
- * failure.
+ * Sends the commands for the leases of one worker. If a closed transport refuses one, the answer is
+ * a failure.
  *
  * @param store the leases of all workers
- * @param terms name the worker, and say how long its leases last
+ * @param terms contain the worker, and the duration of its leases
  */
 record LeaseCommands(LeaseStore store, Heartbeat.Terms terms) {
 
-  /** The queues that may be renewed or released together. */
+  /** Groups queues that may be renewed or released together. */
   List<List<QueueName>> parts(List<QueueName> queues) {
     return store.parts(queues);
   }
 
-  /** Renews leases, or takes them. Returns whose leases have ended. */
+  /** Renews leases, or takes them. Returns the leases of other workers that have ended. */
   CompletableFuture<List<Ended>> renew(List<QueueName> queues) {
     return BrokerRequests.sent(() -> store.renew(queues, terms.worker(), terms.lease()));
   }

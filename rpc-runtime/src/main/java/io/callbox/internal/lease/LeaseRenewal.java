@@ -14,8 +14,8 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A worker's leases, each renewed by itself as far as the broker lets it: a master that does not
- * answer for its queues keeps none of the others waiting. Renews when it is told to.
+ * Renews a worker's leases, each by itself, when it is told to. A master that does not answer for
+ * its queues does not delay the leases on other masters.
  *
  * <p>Safe for use by many threads. Waits for nothing.
  */
@@ -25,18 +25,24 @@ final class LeaseRenewal {
   private final BrokerClock clock;
   private final MissedRenewals missed;
 
-  /** The monitor guards what follows: answers race with beats, and with changes of what is held. */
+  /**
+   * The monitor guards the following fields: answers race with beats, and with changes of the held
+   * queues.
+   */
   @GuardedBy("this")
   private final HeldLeases held;
 
   @GuardedBy("this")
   private Set<Ended> ended = new LinkedHashSet<>();
 
-  /** All leases are given back, or about to be. */
+  /** Set if all leases are given back, or about to be. */
   @GuardedBy("this")
   private boolean released;
 
-  /** Until when all leases last: so who takes messages need not look at each. */
+  /**
+   * The time until which all leases last, so that the code that takes messages need not look at
+   * each lease.
+   */
   private volatile long allLastUntil;
 
   LeaseRenewal(LeaseStore store, BrokerClock clock, Heartbeat.Terms terms) {
@@ -62,7 +68,7 @@ final class LeaseRenewal {
     missed.tell(held());
   }
 
-  /** The queues on which it holds leases, or means to. */
+  /** Returns the queues on which it holds leases, or is about to take them. */
   synchronized List<QueueName> held() {
     return held.queues();
   }
@@ -70,7 +76,7 @@ final class LeaseRenewal {
   /**
    * Sends the renewals that are due.
    *
-   * @return completes when these have been answered; fails if one of them fails
+   * @return completes when all of them have been answered; fails if one of them fails
    */
   CompletableFuture<@Nullable Void> renew() {
     CompletableFuture<?>[] renewals =
@@ -128,8 +134,8 @@ final class LeaseRenewal {
   }
 
   /**
-   * Guard against race between a renewal and the release of a queue: from here on the release waits
-   * for the answer; and a queue that is released by now is not renewed.
+   * Begins a renewal. Guard against race between a renewal and the release of a queue: from here on
+   * the release waits for the answer; and a queue that is released by now is not renewed.
    *
    * @return the queues that are still held
    */
@@ -171,7 +177,7 @@ final class LeaseRenewal {
     allLastUntil = now + held.lastNanos(now);
   }
 
-  /** Whose leases were found to have ended, since this was last asked. */
+  /** Returns the leases of other workers that were found to have ended since the last call. */
   synchronized List<Ended> ended() {
     List<Ended> seen = List.copyOf(ended);
     ended = new LinkedHashSet<>();
@@ -183,7 +189,7 @@ final class LeaseRenewal {
     return allLast() || !lapsed().contains(queue);
   }
 
-  /** The queues whose leases do not last. */
+  /** Returns the queues whose leases do not last. */
   List<QueueName> lapsed() {
     if (allLast()) {
       return List.of();
@@ -200,16 +206,19 @@ final class LeaseRenewal {
 
   /**
    * Gives the lease on a queue back, once no renewal of it is under way, and holds it no more.
-   * Keeps a lease that has been taken anew by then.
+   * Keeps the lease if it has been taken again by then.
    */
   CompletionStage<@Nullable Void> release(QueueName queue) {
     return left(queue).thenCompose(done -> releaseUnlessHeld(queue));
   }
 
-  /** Gives back what the worker has on a queue, unless it holds a lease there. */
+  /**
+   * Releases the requests that the worker has taken over from a queue, unless it holds a lease
+   * there.
+   */
   CompletionStage<@Nullable Void> releaseUnlessHeld(QueueName queue) {
     CompletableFuture<@Nullable Void> end = new CompletableFuture<>();
-    // Guard against race with whoever takes the lease anew, and waits for this
+    // Guard against race with a thread that takes the lease again, and waits for this
     synchronized (this) {
       if (held.of(queue) != null) {
         return CompletableFuture.completedFuture(null);
@@ -232,7 +241,7 @@ final class LeaseRenewal {
     return last;
   }
 
-  /** The same for all; none is renewed any more. */
+  /** Gives all leases back; no lease is renewed any more. */
   CompletableFuture<@Nullable Void> releaseAll() {
     synchronized (this) {
       released = true;

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * no other worker takes from a node's inbox. Calls that must wait for the node continue to wait,
  * and so do calls to a service, which any new provider can answer.
  *
- * <p>With each heartbeat, it asks once for each node to which calls wait. It adds a heartbeat when
+ * <p>With each heartbeat, it asks once for each node for which calls wait. It adds a heartbeat when
  * a node's lease is about to end, which happens only if that node has missed its own.
  */
 public final class LostCallMonitor implements Probe {
@@ -54,7 +54,7 @@ public final class LostCallMonitor implements Probe {
     return BrokerRequests.sent(() -> leases.left(inbox));
   }
 
-  /** The inboxes to which calls wait, and how long each certainly has a provider. */
+  /** The inboxes for which calls wait, and the time for which each certainly has a provider. */
   private record Inboxes(
       List<WatchedCall> waiting, Map<QueueName, CompletableFuture<Duration>> asked)
       implements Look {

@@ -26,11 +26,11 @@ final class MissedRenewals {
 
   private final Worker worker;
 
-  /** Why the last renewal failed. */
+  /** The reason why the last renewal failed, by queue. */
   @GuardedBy("this")
   private final Map<QueueName, String> missed = new LinkedHashMap<>();
 
-  /** Of which queues the log says that they are missed. */
+  /** The queues whose failed renewals are in the log. */
   @GuardedBy("this")
   private Set<QueueName> told = Set.of();
 
@@ -38,17 +38,17 @@ final class MissedRenewals {
     this.worker = worker;
   }
 
-  /** The leases on these queues were not renewed. */
+  /** Notes that the leases on these queues were not renewed. */
   synchronized void missed(Collection<QueueName> queues, @Nullable Throwable failure) {
     queues.forEach(queue -> missed.put(queue, Printable.of(failure)));
   }
 
-  /** The leases on these queues were renewed. */
+  /** Notes that the leases on these queues were renewed. */
   synchronized void renewed(Collection<QueueName> queues) {
     queues.forEach(missed::remove);
   }
 
-  /** Logs what has changed since the last time; of queues that are still held. */
+  /** Logs the changes since the last call, for queues that are still held. */
   void tell(Collection<QueueName> held) {
     Map<QueueName, String> newly;
     List<QueueName> again;

@@ -24,10 +24,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Searches for requests that this server holds without knowing it, because the answer to a take was
- * lost. It searches from time to time, and with each beat for a while after such a loss. A queue of
- * which the broker does not say in time what is held rests for four times as long as that took, and
- * each time for twice as long: a request may be so large that the broker can do nothing else
- * meanwhile.
+ * lost. It searches from time to time, and with each beat for a while after such a loss. If the
+ * broker does not answer in time for a queue, the search of this queue rests for four times as long
+ * as the answer took, and then twice as long each time: requests may be so large that the broker
+ * can do nothing else during a search.
  *
  * <p>Belongs to the thread beside the heartbeat.
  */
@@ -38,7 +38,10 @@ final class OrphanScanner {
       MessageLog.of(LOG, "what is held of {} cannot be read, which is tried again in {} s: {}");
   private static final int BEATS_TO_A_SEARCH = 5;
 
-  /** No answer is under way for longer: Redisson gives up a wait of one second after four. */
+  /**
+   * The longest time that an answer may be under way: Redisson gives up a wait of one second after
+   * four.
+   */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   /** The maximum number of results of a search, because all of them are in memory at once. */
@@ -67,7 +70,7 @@ final class OrphanScanner {
    * Creates a scanner that has missed nothing yet.
    *
    * @param inFlight the requests that the server knows it holds
-   * @param unanswered how many commands that may have taken requests have no answer
+   * @param unanswered returns the number of commands without an answer that may have taken requests
    */
   OrphanScanner(
       Transport transport, Worker self, InFlightRequests inFlight, LongSupplier unanswered) {
@@ -107,7 +110,7 @@ final class OrphanScanner {
         rests.remove(queue);
       } catch (RpcException refused) {
         LOG.debug("{} is not searched now: {}", queue, refused.getMessage());
-        answered &= refused.code() == StatusCode.PERMISSION_DENIED; // else it is searched later
+        answered &= refused.code() == StatusCode.PERMISSION_DENIED; // searched later
         rest(queue, clock.nanoTime() - begin, refused);
       }
     }
@@ -116,7 +119,7 @@ final class OrphanScanner {
     return found.stream().map(Orphan::held).toList();
   }
 
-  /** When the next search may begin, and how long the one before had to wait. */
+  /** The end of a rest, and its duration. */
   private record Rest(long endNanos, long nanos) {}
 
   private boolean rests(QueueName queue) {
@@ -134,7 +137,7 @@ final class OrphanScanner {
     }
   }
 
-  /** A request that nobody knows, and since when. */
+  /** A request that this server holds without knowing it, and the time since which it does. */
   private record Orphan(Delivery held, UUID content, long since) {}
 
   private static int newestFirst(Orphan one, Orphan other) {
@@ -156,12 +159,15 @@ final class OrphanScanner {
         () -> leases.held(queue, self, from), BrokerRequests.BOUND, "not known what is held");
   }
 
-  /** Finds those that are missed for longest: a few that nobody can see to hide no others. */
+  /**
+   * Adds the requests that have been missed for longest, so that a few requests that cannot be
+   * handled do not hide others.
+   */
   private void sort(List<Delivery> portion, Map<UUID, Long> missed, Queue<Orphan> found) {
     long now = clock.nanoTime();
     for (Delivery held : portion) {
       if (inFlight.contains(held.message())) {
-        continue; // asked once: it may be answered at any moment
+        continue; // asked only once, because the request may be answered at any moment
       }
       UUID content = UUID.nameUUIDFromBytes(held.message());
       long since = missedBefore.getOrDefault(content, now);

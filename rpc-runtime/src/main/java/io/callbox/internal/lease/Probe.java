@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface Probe {
 
-  /** Begins to look: sends its questions, and waits for none. Must not fail. */
+  /** Begins a look: sends its questions, and does not wait for answers. Must not fail. */
   Look look();
 
   /** A look that has begun. */
   interface Look {
 
-    /** Nothing is looked at. */
+    /** A look at nothing. */
     Look NOTHING =
         new Look() {
           @Override
@@ -32,12 +32,12 @@ public interface Probe {
     /** Completes when all questions are answered; perhaps never. */
     CompletionStage<@Nullable Void> answered();
 
-    /** Returns what follows from the answers so far. */
+    /** Returns the consequence of the answers so far. */
     Finding finding();
   }
 
   /**
-   * What follows from a look.
+   * The result of a look.
    *
    * @param consequence the action that follows; runs only if the broker has not lost its data
    * @param next the time until the next possible change; the next beat then comes early

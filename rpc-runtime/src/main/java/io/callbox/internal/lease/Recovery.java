@@ -41,7 +41,7 @@ public final class Recovery implements Heartbeat.Listener {
   private static final MessageLog FOUND =
       MessageLog.of(LOG, "found a request of {} that was taken unawares");
 
-  /** Limited so that the next beat is not late. */
+  /** The maximum number of portions in one beat, so that the next beat is not late. */
   private static final int PORTIONS_TO_A_BEAT = 4;
 
   private final LeaseStore leases;
@@ -57,7 +57,7 @@ public final class Recovery implements Heartbeat.Listener {
   /** The queues for which the answer to a take-over from a dead worker was lost. */
   private final Set<QueueName> unsure = new HashSet<>();
 
-  /** The inboxes of dead nodes in which requests are left that were handed over to them. */
+  /** The inboxes of dead nodes that still contain requests that other nodes handed over to them. */
   private final Set<QueueName> inboxes = new LinkedHashSet<>();
 
   /**
@@ -82,12 +82,11 @@ public final class Recovery implements Heartbeat.Listener {
   /**
    * The collaborators of a recovery.
    *
-   * @param namespace knows whose inbox a queue is
+   * @param namespace knows the node of an inbox
    * @param serving knows methods, and answers callers
    * @param durables handles durable requests
-   * @param inFlight what the server knows that it holds
-   * @param unanswered how many commands have remained without an answer that may have taken
-   *     something
+   * @param inFlight the requests that the server knows it holds
+   * @param unanswered returns the number of commands without an answer that may have taken requests
    * @param heartbeat knows for which queues the broker has answered lately, and has their leases
    */
   public record Parties(
@@ -126,7 +125,10 @@ public final class Recovery implements Heartbeat.Listener {
     }
   }
 
-  /** A node that is back serves what is in its inbox. */
+  /**
+   * Notes that an inbox is to be emptied later. If the node is back, it serves these requests
+   * itself.
+   */
   private void putBackLater(QueueName inbox) {
     inboxes.remove(inbox);
     try {
@@ -139,7 +141,10 @@ public final class Recovery implements Heartbeat.Listener {
     }
   }
 
-  /** What is left in an inbox has its turn after that in others. */
+  /**
+   * Puts requests in an inbox back. If some are left, the inbox waits until the others had their
+   * turn.
+   */
   private void putBack(QueueName inbox) {
     inboxes.remove(inbox);
     if (!serving.putBack(inbox)) {
@@ -198,14 +203,14 @@ public final class Recovery implements Heartbeat.Listener {
   private void search() {
     Set<QueueName> searched = new HashSet<>(queues.get());
     searched.addAll(unsure);
-    // what is held at a master that is away is found when it is back
+    // requests on a master that is away are found when it is back
     searched.removeIf(heartbeat.lasts().negate());
     for (Delivery held : orphans.search(searched)) {
       try {
         found(held);
-      } catch (RpcException refused) { // it is found again
+      } catch (RpcException refused) { // the request is found again
         if (refused.code() != StatusCode.INTERNAL) {
-          throw refused; // so would be the others
+          throw refused; // the other requests would be refused, too
         }
         LOG.debug("a request of {} is seen to later: {}", held.queue(), refused.getMessage());
       }
@@ -216,8 +221,8 @@ public final class Recovery implements Heartbeat.Listener {
   }
 
   /**
-   * Such a request has not run, unless it comes from a dead worker and the answer to the take-over
-   * was lost.
+   * Handles a request that was held without being known. It has not run, unless it comes from a
+   * dead worker and the answer to the take-over was lost.
    */
   private void found(Delivery held) {
     FOUND.warn(held.queue());

@@ -48,10 +48,13 @@ final class RequestRescue {
   private final InFlightRequests inFlight;
   private final DurableLosses durables;
 
-  /** The dead letters that are under way, or were when somebody last waited for them. */
+  /** The dead letters that are under way, or were under way at the end of the last wait. */
   private final List<CompletableFuture<@Nullable Void>> letters = new ArrayList<>();
 
-  /** Each queue has its own numbers, so that the broker knows which it need not remember. */
+  /**
+   * The number of the last dead letter of each queue. Each queue has its own numbers, so that the
+   * broker can forget old ones.
+   */
   private final Map<QueueName, Long> lastLetters = new HashMap<>();
 
   private final LongAdder redelivered = new LongAdder();
@@ -78,8 +81,8 @@ final class RequestRescue {
   }
 
   /**
-   * Puts a request back into its queue, or gives it up; completes when its caller has its answer,
-   * if it needs one.
+   * Handles a request: puts it back into its queue, or gives it up. Completes when its caller has
+   * its answer, if it needs one.
    *
    * @throws io.callbox.rpc.RpcException if the broker fails
    */
@@ -110,9 +113,9 @@ final class RequestRescue {
   }
 
   /**
-   * The request stays held until its dead letter is there, and is then in one place at least; or
-   * until the first attempt has failed or is late. Its caller waits no longer, though the letter is
-   * put again.
+   * Makes the request a dead letter. The request stays held until its dead letter is stored, so it
+   * is in one place at least; or until the first attempt has failed or is late. Then its caller is
+   * answered, though the letter is put again.
    */
   private CompletableFuture<@Nullable Void> buried(
       Delivery request, Worker last, String reason, boolean once) {
@@ -129,8 +132,8 @@ final class RequestRescue {
   }
 
   /**
-   * Waits for the dead letters that are under way, so that few are. Returns false if they are still
-   * under way after a while; whoever waits then goes on later.
+   * Waits for the dead letters that are under way, so that there are few at a time. Returns false
+   * if they are still under way after a while; the caller then goes on later.
    */
   boolean awaitDeadLetters() {
     letters.removeIf(CompletableFuture::isDone);
@@ -143,7 +146,7 @@ final class RequestRescue {
     }
   }
 
-  /** Returns whether a request is durable, and so is handled. */
+  /** Handles a request if it is durable. Returns whether it is. */
   boolean isDurable(Delivery request, Worker dead) {
     CallStore.Recovered recovered = durables.recover(request, dead, reason(dead));
     if (recovered == null) {
@@ -152,7 +155,7 @@ final class RequestRescue {
     switch (recovered) {
       case REQUEUED, AGAIN -> redelivered.increment();
       case FAILED -> givenUp.increment();
-      default -> {} // it is seen to
+      default -> {} // it is handled
     }
     return true;
   }
@@ -161,7 +164,10 @@ final class RequestRescue {
     return dead.equals(self) ? "it was lost" : "worker " + dead.name() + " died with it";
   }
 
-  /** For a batch that cannot be split, returns at least where it is answered. */
+  /**
+   * Reads a request as far as possible. For a batch that cannot be split, returns at least its
+   * reply list.
+   */
   private PartialRequest rescued(Slice message) {
     if (!message.isArray()) {
       return PartialRequest.of(message);
@@ -185,8 +191,8 @@ final class RequestRescue {
   }
 
   /**
-   * A person who called a node by hand waits on that node's reply list, even if another node
-   * answers.
+   * Returns the reply list of a request. A person who called a node by hand waits on that node's
+   * reply list, even if another node answers.
    */
   private @Nullable String replyTo(QueueName queue, RequestId id, PartialRequest rescue) {
     String asked = rescue.replyTo();

@@ -17,21 +17,22 @@ public interface ServingSide {
   /** Returns a method that it serves from a queue; null if there is none with this name. */
   @Nullable MethodDescriptor<?> methodOf(String name, QueueName queue);
 
-  /** Returns where a batch is answered that is not read, or cannot be read. */
+  /** Returns the reply list of a batch that is not read, or cannot be read. */
   PartialRequest placeOf(Slice batch);
 
   /**
    * Answers a request with a failure, and acknowledges it.
    *
-   * @param place where its caller waits; has an id
+   * @param place the address of its caller; has an id
    */
   CompletableFuture<@Nullable Void> fail(Delivery request, PartialRequest place, ErrorBody error);
 
   /**
-   * Puts a dead letter, again while the broker is away; after a while it is logged and lost.
+   * Puts a dead letter, and repeats this while the broker is away; after a while the letter is
+   * logged and lost.
    *
    * @param put sends it
-   * @return completes when it is there, has failed once, or is late; always after some seconds
+   * @return completes when it is stored, has failed once, or is late; always within some seconds
    */
   CompletableFuture<@Nullable Void> deadLetter(
       Supplier<? extends CompletionStage<@Nullable Void>> put);
@@ -42,7 +43,7 @@ public interface ServingSide {
   /**
    * Puts requests that were handed over to a dead node back into the queues from which they came.
    *
-   * @return false if some are left, as the broker does not answer
+   * @return false if some are left, because the broker does not answer
    */
   boolean putBack(QueueName inbox);
 }

@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs one task at a time beside the thread that asks for it, which waits for its end, but not for
- * longer than it may. Used by one thread; closed by its owner.
+ * Runs one task at a time beside the thread that asks for it. That thread waits for the end of the
+ * task, within a bound. Used by one thread; closed by its owner.
  */
 final class SideThread implements AutoCloseable {
 
@@ -23,7 +23,7 @@ final class SideThread implements AutoCloseable {
   private final ThreadPoolExecutor executor;
   private CompletableFuture<@Nullable Void> current = CompletableFuture.completedFuture(null);
 
-  /** Has no thread until there is a task. */
+  /** Creates it. It has no thread until there is a task. */
   SideThread(String name) {
     this.executor =
         new ThreadPoolExecutor(
@@ -40,7 +40,7 @@ final class SideThread implements AutoCloseable {
     executor.allowCoreThreadTimeOut(true);
   }
 
-  /** Runs a task, unless the last one still runs; and waits so long at most for whichever runs. */
+  /** Runs a task, unless the last one still runs. Waits within a bound for the task that runs. */
   void run(Runnable task, Duration patience) throws InterruptedException {
     if (current.isDone() && !begin(task)) {
       return;
@@ -65,7 +65,7 @@ final class SideThread implements AutoCloseable {
     }
   }
 
-  /** Takes no further task, and waits so long at most for the last one. */
+  /** Accepts no further tasks, and waits within a bound for the last one. */
   void awaitEnd(Duration bound) throws InterruptedException {
     executor.shutdown();
     if (!executor.awaitTermination(bound.toNanos(), TimeUnit.NANOSECONDS)) {

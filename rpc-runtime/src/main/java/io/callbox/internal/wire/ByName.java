@@ -5,25 +5,25 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * What is made once for each name, such as that of a method, and then remembered. Safe for use by
+ * Makes an object once for each name, such as the name of a method, and keeps it. Safe for use by
  * many threads.
  *
- * @param <T> what there is for each name
+ * @param <T> the objects
  */
 public final class ByName<T> {
 
-  /** The maximum number of remembered names, because a program may call ever new ones. */
+  /** The maximum number of kept names, because a program may call ever new ones. */
   private static final int MOST = 10_000;
 
   private final Function<String, T> maker;
   private final Map<String, T> known = new ConcurrentHashMap<>();
 
-  /** Remembers nothing yet. */
+  /** Creates it without objects. */
   public ByName(Function<String, T> maker) {
     this.maker = maker;
   }
 
-  /** Returns what there is for a name. */
+  /** Returns the object of a name. */
   public T of(String name) {
     T there = known.get(name);
     return there != null ? there : made(name);

@@ -7,11 +7,11 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A grant: how many items of a stream its caller accepts in all. It is the notification {@code
- * rpc.credit}. It is a total, so a grant that is lost or comes twice does no harm.
+ * A grant: the total number of items of a stream that its caller accepts. It is the notification
+ * {@code rpc.credit}. It is a total, so a grant that is lost or comes twice does no harm.
  *
  * @param call the id of the call
- * @param upTo how many items
+ * @param upTo the total number of items
  */
 public record CreditMessage(String call, long upTo) {
 

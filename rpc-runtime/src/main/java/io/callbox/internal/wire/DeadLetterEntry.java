@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry of a dead-letter list: why a request was given up on, and the request itself, byte for
- * byte. Entries of older versions have only the reason and the request.
+ * An entry of a dead-letter list: the reason why a request was given up on, and the request itself,
+ * byte for byte. Entries of older versions have only the reason and the request.
  *
  * @param reason the reason
  * @param at the time, in milliseconds of the broker's clock; 0 if the entry does not say
@@ -78,7 +78,7 @@ public record DeadLetterEntry(
   private static boolean isJson(byte[] message) {
     try (JsonParser in = Slice.of(message).open()) {
       if (in.nextToken() == null) {
-        return false; // nothing but spaces
+        return false; // only spaces
       }
       in.skipChildren();
       return in.nextToken() == null;

@@ -9,13 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The members that make a request a durable call.
  *
- * @param keepMillis how long its record is kept after the end, in milliseconds
+ * @param keepMillis the time for which its record is kept after the end, in milliseconds
  * @param notBefore the earliest time when it may run, in milliseconds of the epoch by Redis's
  *     clock; 0 for at once
- * @param timeoutMillis how long one run may take, in milliseconds; 0 for the timeout of its method
- * @param sync where its record has to say that it runs before it does, if its method is not
- *     idempotent; {@code NONE} if it need not; null for what its method says
- * @param doneTo the channel on which its sender hears its result; null for none
+ * @param timeoutMillis the maximum duration of one run, in milliseconds; 0 for the timeout of its
+ *     method
+ * @param sync the place where its record must say that it runs before it runs, if its method is not
+ *     idempotent; {@code NONE} for no such place; null for that of its method
+ * @param doneTo the channel on which its sender receives its result; null for none
  */
 public record Durability(
     long keepMillis,
@@ -39,7 +40,7 @@ public record Durability(
     if (timeoutMillis > 0) {
       out.writeNumberField("timeout", timeoutMillis);
     }
-    if (sync == Sync.NONE) { // a member of its own: nodes that do not know it go by the method
+    if (sync == Sync.NONE) { // older nodes use the method's sync
       out.writeBooleanField("unsynced", true);
     } else if (sync != null) {
       out.writeStringField("sync", sync.name());

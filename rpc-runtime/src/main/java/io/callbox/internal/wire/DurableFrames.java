@@ -3,8 +3,8 @@ package io.callbox.internal.wire;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the durable requests of one client have in common, by method, ready to write, as {@link
- * RequestEnvelope.Frame} has it of other requests. Safe for use by many threads.
+ * The common parts of one client's durable requests, by method, ready to write, like {@link
+ * RequestEnvelope.Frame} for other requests. Safe for use by many threads.
  */
 public final class DurableFrames {
 
@@ -12,9 +12,9 @@ public final class DurableFrames {
   private final ByName<Frame> frames;
 
   /**
-   * No frames yet.
+   * Creates it without frames.
    *
-   * @param doneTo the channel on which the client hears results
+   * @param doneTo the channel on which the client receives results
    * @param from the client's node
    */
   public DurableFrames(String doneTo, String from) {
@@ -23,15 +23,18 @@ public final class DurableFrames {
   }
 
   /**
-   * What one request has for itself.
+   * The parts in which one request differs from the others.
    *
    * @param id the id of its call
-   * @param sentAt when it is sent, in milliseconds of the broker's clock
+   * @param sentAt the time when it is sent, in milliseconds of the broker's clock
    * @param durability the members that make it durable
    */
   public record Call(RequestId id, long sentAt, Durability durability) {
 
-    /** Returns whether it says no more than most do, as {@link ScannedRequest} reads it. */
+    /**
+     * Returns whether it has only the members that most durable requests have, as {@link
+     * ScannedRequest} reads them.
+     */
     private boolean isUsual() {
       return sentAt > 0
           && durability.notBefore() == 0
@@ -43,8 +46,8 @@ public final class DurableFrames {
   }
 
   /**
-   * Returns the frame of a request to a method, {@code Service.method}; null if it says more than
-   * most do.
+   * Returns the frame of a request to a method, {@code Service.method}; null if the request has
+   * unusual members.
    */
   public @Nullable Frame of(String method, Call call) {
     String told = call.durability.doneTo();
@@ -73,7 +76,7 @@ public final class DurableFrames {
               RequestEnvelope.Frame.utf8(",\"doneTo\":\"", doneTo), Scan.bytes("\""), end);
     }
 
-    /** Writes the request up to its parameters, but for the bracket with which it begins. */
+    /** Writes the request up to its parameters, without the bracket with which it begins. */
     void writeHead(MessageBuffer out, Call call) {
       out.write(START);
       call.id.writePlain(out);

@@ -67,7 +67,7 @@ public final class EnvelopeWriter {
   /**
    * Writes the response of a call that has a result.
    *
-   * @param times where the time went; null to leave that out
+   * @param times the times of the call; null to leave them out
    * @throws IOException if the result cannot be encoded
    */
   public static <T extends @Nullable Object> byte[] result(
@@ -83,7 +83,7 @@ public final class EnvelopeWriter {
   /**
    * Writes the response of a call that failed.
    *
-   * @param times where the time went; null to leave that out
+   * @param times the times of the call; null to leave them out
    */
   public static byte[] error(RequestId id, @Nullable CallTimes times, ErrorBody error)
       throws IOException {
@@ -106,8 +106,8 @@ public final class EnvelopeWriter {
   /**
    * Writes the response that ends a stream.
    *
-   * @param items how many items there were
-   * @param error why there are no more; null if these were all
+   * @param items the number of items
+   * @param error the reason why there are no more; null if these were all
    */
   public static byte[] end(
       RequestId id, @Nullable CallTimes times, long items, @Nullable ErrorBody error)

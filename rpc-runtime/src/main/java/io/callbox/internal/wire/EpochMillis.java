@@ -4,9 +4,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Times that other programs have written, in milliseconds of the epoch. Anything may stand there:
- * what lies outside of the years 1970 to 9999 counts as the nearer end of them, so that no
- * computation with it overflows.
+ * Times from other programs, in milliseconds of the epoch. They may have any value: a time outside
+ * of the years 1970 to 9999 counts as the nearer end of this range, so that no computation with it
+ * overflows.
  */
 public final class EpochMillis {
 
@@ -25,7 +25,7 @@ public final class EpochMillis {
     return Instant.ofEpochMilli(bounded(told));
   }
 
-  /** The same; null if it is 0, which stands for none. */
+  /** Returns the same; null if the time is 0, which stands for none. */
   public static @Nullable Instant instantIfTold(long told) {
     return told == 0 ? null : instant(told);
   }

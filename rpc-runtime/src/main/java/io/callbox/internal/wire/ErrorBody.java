@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The {@code error} member of a response.
  *
- * @param details why the call failed, and whether it ran
+ * @param details the reason why the call failed, and whether it ran
  * @param message a sentence for a person
  * @param fields writes the fields of a declared exception, if there is one
  * @param node the node that answers, if known

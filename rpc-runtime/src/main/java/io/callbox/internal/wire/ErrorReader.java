@@ -48,7 +48,7 @@ final class ErrorReader {
         case "code" -> code = in.getValueAsInt();
         case "message" -> message = in.getValueAsString("");
         case "data" -> readData(in);
-        default -> {} // unknown
+        default -> {} // skips an unknown member
       }
       in.skipChildren(); // of what should have had none, too
     }
@@ -56,7 +56,7 @@ final class ErrorReader {
 
   private void readData(JsonParser in) throws IOException {
     if (in.currentToken() != JsonToken.START_OBJECT) {
-      in.skipChildren(); // another server's data may be anything
+      in.skipChildren(); // another server may send any data
       return;
     }
     for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
@@ -68,13 +68,13 @@ final class ErrorReader {
         case "node" -> node = in.getValueAsString();
         case "retryAfterMs" -> retryAfter = pause(in.getValueAsDouble());
         case "details" -> fields = slice.skipValue(in);
-        default -> {} // unknown
+        default -> {} // skips an unknown member
       }
       in.skipChildren(); // of what should have had none, too
     }
   }
 
-  /** Returns a pause between zero and a day, whatever the message says. */
+  /** Returns a pause between zero and a day, for any value in the message. */
   private static Duration pause(double millis) {
     return Duration.ofMillis((long) Math.max(0, Math.min(millis, LONGEST_PAUSE_MILLIS)));
   }

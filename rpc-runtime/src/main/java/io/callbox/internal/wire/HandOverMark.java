@@ -50,7 +50,7 @@ public final class HandOverMark {
       return null;
     }
     byte[] request = Arrays.copyOfRange(message, end, message.length);
-    request[0] = '{'; // where the mark's comma was
+    request[0] = '{'; // replaces the comma of the mark
     return request;
   }
 

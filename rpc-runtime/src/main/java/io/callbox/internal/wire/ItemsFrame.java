@@ -39,7 +39,7 @@ public final class ItemsFrame {
   /**
    * Writes a message.
    *
-   * @param seq how many items came before these
+   * @param seq the number of items before these
    * @param items each as JSON; empty for a sign of life
    */
   public byte[] write(long seq, List<byte[]> items) {

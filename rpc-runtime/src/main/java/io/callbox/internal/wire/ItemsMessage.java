@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A message with items of a stream: the notification {@code rpc.items}.
  *
  * @param call the id of the call
- * @param node the node that says that it serves it
- * @param seq how many items came before these
+ * @param node the node that claims to serve it
+ * @param seq the number of items before these
  * @param items the items: a JSON array
  */
 public record ItemsMessage(String call, String node, long seq, Slice items) {

@@ -32,7 +32,7 @@ final class LooseScan {
     return found;
   }
 
-  /** Returns whether more than spaces is left. */
+  /** Returns whether there is more text than spaces. */
   boolean hasMore() {
     return peek() >= 0;
   }
@@ -68,7 +68,7 @@ final class LooseScan {
     return from(start);
   }
 
-  /** Skips any next byte, so that no message stops a scan. */
+  /** Skips any next byte, so that a scan always reaches its end. */
   void skipNoise() {
     at++;
   }

@@ -8,7 +8,7 @@ public final class MalformedMessageException extends IOException {
 
   private static final long serialVersionUID = 1L;
 
-  /** Creates an exception that says what is wrong with the message. */
+  /** Creates an exception with the problem of the message. */
   public MalformedMessageException(String message) {
     super(message);
   }

@@ -20,9 +20,10 @@ record MemberValues(JsonParser in) {
   static final int MOST_CREDIT = 1_024;
 
   /**
-   * A name.
+   * Reads a text that is no longer than an id may be.
    *
-   * @throws MalformedMessageException like all methods here, if the value has another form
+   * @throws MalformedMessageException if the value has another form; this applies to all methods
+   *     here
    */
   String name(String name) throws IOException {
     String text = text(name);
@@ -33,7 +34,7 @@ record MemberValues(JsonParser in) {
     return text;
   }
 
-  /** A text. */
+  /** Reads a text. */
   String text(String name) throws IOException {
     if (in.currentToken() != JsonToken.VALUE_STRING) {
       throw new MalformedMessageException(name + " must be a string");
@@ -41,7 +42,10 @@ record MemberValues(JsonParser in) {
     return in.getText();
   }
 
-  /** Reads a key. A value that is not a text would name another key than the caller reads. */
+  /**
+   * Reads the key of a reply list. It must be whole text: with half of a surrogate pair, it would
+   * become another key than the caller reads.
+   */
   String replyTo() throws IOException {
     String key = text("replyTo");
     if (!Unicode.isWhole(key)) {
@@ -50,7 +54,7 @@ record MemberValues(JsonParser in) {
     return key;
   }
 
-  /** An instant, in milliseconds of the epoch. */
+  /** Reads an instant, in milliseconds of the epoch. */
   long millis(String name) throws IOException {
     if (in.currentToken() != JsonToken.VALUE_NUMBER_INT
         || in.getNumberType() == JsonParser.NumberType.BIG_INTEGER
@@ -65,7 +69,7 @@ record MemberValues(JsonParser in) {
     return Math.min(millis(name), Durability.LONGEST_MILLIS);
   }
 
-  /** Reads where the record of a durable call has to be known. */
+  /** Reads the place where the record of a durable call must be stored. */
   Sync sync() throws IOException {
     return switch (text("sync")) {
       case "AOF" -> Sync.AOF;
@@ -75,7 +79,7 @@ record MemberValues(JsonParser in) {
     };
   }
 
-  /** Yes or no. */
+  /** Reads a boolean. */
   boolean flag(String name) throws IOException {
     if (!in.currentToken().isBoolean()) {
       throw new MalformedMessageException(name + " must be true or false");
@@ -83,7 +87,7 @@ record MemberValues(JsonParser in) {
     return in.getBooleanValue();
   }
 
-  /** Reads how many items of a stream the caller accepts at first. */
+  /** Reads the number of items of a stream that the caller accepts at first. */
   int credit() throws IOException {
     if (in.currentToken() != JsonToken.VALUE_NUMBER_INT
         || in.getNumberType() != JsonParser.NumberType.INT

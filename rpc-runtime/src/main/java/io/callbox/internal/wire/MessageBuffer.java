@@ -19,7 +19,7 @@ public final class MessageBuffer extends OutputStream {
 
   private static final int LOG_2_SHIFT = 12;
 
-  /** The powers of ten that are longs. */
+  /** The powers of ten that fit into a long. */
   private static final long[] POWERS = new long[19];
 
   private static final int PAIRS = 100;
@@ -37,7 +37,7 @@ public final class MessageBuffer extends OutputStream {
     }
   }
 
-  /** An array up to this size stays with its buffer. */
+  /** The maximum size of an array that stays with its buffer. */
   private static final int SMALL = 1 << 16;
 
   /** A message of the size that is allowed by default, and its envelope. */
@@ -75,7 +75,7 @@ public final class MessageBuffer extends OutputStream {
   }
 
   /** Writes a text of ASCII characters unchanged. */
-  @SuppressWarnings("deprecation") // for other characters, which there are none of
+  @SuppressWarnings("deprecation") // the text has only ASCII characters
   void writeAscii(String text) {
     int length = text.length();
     if (length > bytes.length - size) {
@@ -107,7 +107,7 @@ public final class MessageBuffer extends OutputStream {
     }
   }
 
-  /** Returns how many digits a non-negative number has. */
+  /** Returns the number of digits of a non-negative number. */
   static int digits(long number) {
     long odd = number | 1; // every power of ten but the first is even, so this is on the same side
     int least = ((Long.SIZE - Long.numberOfLeadingZeros(odd)) * LOG_2) >> LOG_2_SHIFT;

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A pattern of names, in which {@code *} stands for any text. Case does not matter. Whoever sends a
- * request writes the names in it, so the time for one name is bounded: a pattern and a name have a
- * maximum length. Immutable.
+ * A pattern of names, in which {@code *} stands for any text. Case does not matter. The sender of a
+ * request chooses the names in it, so the time for one name must be bounded: a pattern and a name
+ * have a maximum length. Immutable.
  *
  * @param parts the texts between the stars, in lower case; one or more
  */
@@ -21,7 +21,7 @@ public record NamePattern(List<String> parts) {
   /**
    * Reads a pattern.
    *
-   * @param what what it is a pattern of, for the message
+   * @param what a word for the named things, for the message
    * @throws IllegalArgumentException if it is longer than {@link #LONGEST_TEXT}
    */
   public static NamePattern of(String what, String text) {
@@ -32,7 +32,7 @@ public record NamePattern(List<String> parts) {
   /**
    * Returns the text.
    *
-   * @param what what it is, for the message
+   * @param what a word for the text, for the message
    * @throws IllegalArgumentException if it is longer than {@link #LONGEST_TEXT}
    */
   public static String bounded(String what, String text) {
@@ -43,7 +43,7 @@ public record NamePattern(List<String> parts) {
     return text;
   }
 
-  /** Returns whether a name is one of those. */
+  /** Returns whether a name matches the pattern. */
   public boolean matches(String name) {
     return name.length() <= LONGEST_NAME && matchesLower(name.toLowerCase(Locale.ROOT));
   }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The outcome in a response, in the form of a durable call's record: its result or its error.
  *
  * @param json the value of {@code result} or {@code error}
- * @param status why the call failed; null for a result
+ * @param status the reason why the call failed; null for a result
  * @param type the class of the implementation's exception, if the error says so
  * @param message the message of the error; empty for a result
  */

@@ -26,7 +26,7 @@ public record PartialRequest(
 
   private static final Set<String> NAMES = Set.of("id", "method", "replyTo", "from");
 
-  /** A name with more bytes is none of those that it searches for. */
+  /** The maximum number of bytes of the names that it searches for. */
   private static final int LONGEST_NAME = 6 * "replyTo".length() + 2;
 
   /** Searches a request; finds nothing in a batch. Never throws. */
@@ -64,7 +64,7 @@ public record PartialRequest(
         found = found.with(member, value);
       }
       if (!scan.skip(',') && scan.skip(']')) {
-        return found; // the object was not ended, but what it is in was
+        return found; // the object has no end, but the array around it has one
       }
     }
     return found;
@@ -97,7 +97,10 @@ public record PartialRequest(
     }
   }
 
-  /** An invalid id does not affect the members after it. */
+  /**
+   * Returns the id in a value; null if it is invalid. An invalid id does not affect the members
+   * after it.
+   */
   private static @Nullable RequestId idIn(Slice value) {
     try (JsonParser in = value.open()) {
       return in.nextToken() == null ? null : RequestId.read(in);

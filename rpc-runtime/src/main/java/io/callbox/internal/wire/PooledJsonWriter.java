@@ -67,8 +67,8 @@ final class PooledJsonWriter {
   /**
    * Writes the request of a durable call around its parameters.
    *
-   * @param frame what it has in common with others
-   * @param call what it has for itself
+   * @param frame its common part
+   * @param call the parts in which it differs from others
    * @throws IOException if the parameters cannot be written
    */
   static byte[] writeDurable(
@@ -104,7 +104,7 @@ final class PooledJsonWriter {
     return out;
   }
 
-  /** Ends the object, and returns the message. Its caller uses the writer no more. */
+  /** Ends the object, and returns the message. The writer must not be used again by its caller. */
   byte[] end() throws IOException {
     out.writeEndObject();
     return whole();

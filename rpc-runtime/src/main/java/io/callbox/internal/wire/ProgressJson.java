@@ -42,7 +42,7 @@ public final class ProgressJson {
           case "done" -> done = in.getValueAsLong();
           case "total" -> total = in.getValueAsLong();
           case "text" -> text = in.getValueAsString("");
-          default -> {} // unknown
+          default -> {} // skips an unknown member
         }
         in.skipChildren();
       }

@@ -4,10 +4,7 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import java.nio.charset.StandardCharsets;
 
-/**
- * Turns a member of a batch into a separate request that is answered where the batch would have
- * been.
- */
+/** Turns a member of a batch into a separate request with the reply list of the batch. */
 public final class Readdressed {
 
   private Readdressed() {}

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param replyTo its reply list; null if the receiver chooses one
  * @param deadline the time after which it must not run, in milliseconds of the epoch by Redis's
  *     clock; 0 for never
- * @param sentAt when it was sent, by the same clock; 0 if the request does not say
+ * @param sentAt the time when it was sent, by the same clock; 0 if the request does not say
  * @param from the node that calls, if the request says so
  * @param headers the headers of the call
  * @param durability the members of a durable call; null if it is none
- * @param credit how many items of a stream the caller accepts before it grants more; 0 if the
- *     request does not say
+ * @param credit the number of items of a stream that the caller accepts before it grants more; 0 if
+ *     the request does not say
  */
 public record Request(
     @Nullable RequestId id,

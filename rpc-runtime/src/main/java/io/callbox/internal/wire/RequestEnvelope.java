@@ -6,9 +6,9 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that has not left its node yet. Most requests of a client to a method differ in a few
- * numbers and the parameters, so that is all an envelope keeps of them; the rest is in their frame.
- * The bytes are put together when the request leaves, straight into the buffer from which it does.
+ * A request that has not left its node yet. Most requests of a client to a method differ only in a
+ * few numbers and the parameters, so an envelope contains only these; the rest is in their frame.
+ * The bytes are put together when the request leaves, directly in the buffer of the connection.
  *
  * <p>Immutable. Safe for use by many threads.
  */
@@ -32,11 +32,11 @@ public final class RequestEnvelope {
   }
 
   /**
-   * A request with a frame. Its parameters are written now.
+   * Creates a request with a frame. Its parameters are written now.
    *
    * @param call the last part of its id
-   * @param deadline when the caller stops waiting, in milliseconds of the broker's clock
-   * @param sentAt when it is sent, by the same clock
+   * @param deadline the time when the caller stops waiting, in milliseconds of the broker's clock
+   * @param sentAt the time when it is sent, by the same clock
    * @throws IOException if the parameters cannot be encoded
    */
   public static RequestEnvelope of(
@@ -44,12 +44,14 @@ public final class RequestEnvelope {
     return new RequestEnvelope(frame, call, deadline, sentAt, PooledJsonWriter.writeTail(params));
   }
 
-  /** A request whose bytes are there; they must not change. */
+  /** Creates a request from its bytes, which must not change. */
   public static RequestEnvelope of(byte[] request) {
     return new RequestEnvelope(null, 0, 0, 0, request);
   }
 
-  /** Returns whether it has a head, which is one line, as the head of each request in a chunk. */
+  /**
+   * Returns whether it has a head. A head is on one line, like the head of each request in a chunk.
+   */
   public boolean hasHead() {
     return frame != null;
   }
@@ -83,8 +85,8 @@ public final class RequestEnvelope {
   }
 
   /**
-   * What the requests of one client to one method have in common, ready to write: everything except
-   * three numbers and the parameters. Immutable.
+   * The common part of one client's requests to one method, ready to write: everything except three
+   * numbers and the parameters. Immutable.
    */
   public static final class Frame {
 
@@ -96,7 +98,7 @@ public final class RequestEnvelope {
     private final int lengthOfTexts;
 
     /**
-     * The frame of the requests to a method.
+     * Creates the frame of the requests to a method.
      *
      * @param idPrefix the prefix of the ids of the client's calls
      * @param method {@code Service.method}
@@ -126,7 +128,7 @@ public final class RequestEnvelope {
       out.write(beforeParams);
     }
 
-    /** Returns how many bytes {@link #writeHead} writes. */
+    /** Returns the number of bytes that {@link #writeHead} writes. */
     int lengthOfHead(long call, long deadline, long sentAt) {
       return lengthOfTexts
           + MessageBuffer.digits(call)

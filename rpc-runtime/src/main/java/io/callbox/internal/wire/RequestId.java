@@ -25,7 +25,10 @@ public final class RequestId {
   /** The maximum length of an id, in characters: an id becomes part of a Redis key. */
   public static final int MAX_LENGTH = 256;
 
-  /** The message where it was found, between quotation marks, as plain ASCII; null if not so. */
+  /**
+   * The message that contains it, between quotation marks, as plain ASCII; null if there is no such
+   * message.
+   */
   private final byte @Nullable [] message;
 
   private final int from;
@@ -36,7 +39,7 @@ public final class RequestId {
   private final String text;
 
   /**
-   * An id.
+   * Creates an id.
    *
    * @param text the characters of the string, number or {@code null}
    * @param quoted whether it is a string
@@ -57,7 +60,7 @@ public final class RequestId {
     this.quoted = true;
   }
 
-  /** A string id. */
+  /** Creates a string id. */
   public static RequestId of(String text) {
     return new RequestId(text, true);
   }
@@ -82,7 +85,7 @@ public final class RequestId {
     if (id.text.length() > MAX_LENGTH) {
       throw new MalformedMessageException("id is longer than " + MAX_LENGTH + " characters");
     }
-    if (!Unicode.isWhole(id.text)) { // it would name another key than the caller reads
+    if (!Unicode.isWhole(id.text)) { // it would become another key than the caller reads
       throw new MalformedMessageException("id has half a surrogate pair");
     }
     return id;
@@ -143,7 +146,7 @@ public final class RequestId {
     return plain;
   }
 
-  /** Writes the characters of a plain one. */
+  /** Writes the characters of a plain id. */
   void writePlain(MessageBuffer out) {
     if (message == null) {
       out.writeAscii(text());

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the id of a response, which is all that the reply loop needs. */
+/** Finds the id of a response. The reply loop needs nothing else of it. */
 final class ResponseId {
 
   private static final byte[] USUAL_START =
@@ -27,7 +27,7 @@ final class ResponseId {
       if (next == '"') {
         return new String(bytes, start, at - start, StandardCharsets.ISO_8859_1);
       }
-      if (next == '\\' || next < ' ') { // escaped, or not of ASCII: a byte below zero
+      if (next == '\\' || next < ' ') { // an escape, or not ASCII: a byte below zero
         return null;
       }
     }
@@ -52,7 +52,7 @@ final class ResponseId {
         in.skipChildren();
       }
     } catch (IOException unreadable) {
-      return null; // a response that cannot be read belongs to nobody
+      return null; // a response that cannot be read belongs to no call
     }
     return null;
   }

@@ -33,7 +33,7 @@ public final class ResponseReader {
   /**
    * Reads the result in a response.
    *
-   * @param listener first receives where the time went, if the response says so before its result
+   * @param listener first receives the times of the call, if the response says so before its result
    *     or error; null for none
    * @throws Exception the exception in it: one that {@code method} declares, or an {@link
    *     RpcException}, which is also what an unreadable response becomes
@@ -57,7 +57,7 @@ public final class ResponseReader {
     return asRead(result);
   }
 
-  /** The method's own reader has made the value, which is null only if null is a result. */
+  /** Casts a value that the method's own reader has made. It is null only if null is a result. */
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals", "NullAway"})
   static <T extends @Nullable Object> T asRead(@Nullable Object result) {
     return (T) result;
@@ -81,13 +81,13 @@ public final class ResponseReader {
       failure = ErrorReader.read(response, in, method);
     } catch (JsonMismatchException misfit) {
       throw unreadable(method + ": result " + misfit.getMessage(), misfit);
-    } catch (IOException | RuntimeException broken) { // a record's constructor may refuse, too
+    } catch (IOException | RuntimeException broken) { // the constructor of a record may throw, too
       throw unreadable(method + ": " + MISFIT + broken.getMessage(), broken);
     }
     throw exception(failure);
   }
 
-  /** An {@code Error} that a method declares is thrown here. */
+  /** Returns a declared exception; throws it if it is an {@code Error}. */
   private static Exception exception(Throwable declared) {
     if (declared instanceof Error error) {
       throw error;
@@ -108,7 +108,7 @@ public final class ResponseReader {
       return method.resultReader().read(in);
     } catch (JsonMismatchException misfit) {
       throw unreadable(method + ": result " + misfit.getMessage(), misfit);
-    } catch (IOException | RuntimeException broken) { // a record's constructor may refuse, too
+    } catch (IOException | RuntimeException broken) { // the constructor of a record may throw, too
       throw unreadable(method + ": " + MISFIT + broken.getMessage(), broken);
     }
   }
@@ -116,7 +116,7 @@ public final class ResponseReader {
   /**
    * Reads the end of a stream. Throws nothing: an unreadable end is a failure.
    *
-   * @param listener first receives where the time went, if the response says so; null for none
+   * @param listener first receives the times of the call, if the response says so; null for none
    */
   public static StreamEnd end(
       Slice response, MethodDescriptor<?> method, @Nullable Consumer<CallTimes> listener) {

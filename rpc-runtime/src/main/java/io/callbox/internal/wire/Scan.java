@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Scan {
 
-  /** Has recent texts; its size is fixed, whatever messages name. */
+  /** Recent texts. Its size is fixed, for any number of names in messages. */
   private static final AtomicReferenceArray<@Nullable Known> KNOWN =
       new AtomicReferenceArray<>(256);
 
-  /** A number with more digits may not fit into a long. */
+  /** The maximum number of digits: a number with more digits may not fit into a long. */
   private static final int MOST_DIGITS = 18;
 
   private final byte[] bytes;
@@ -82,7 +82,7 @@ final class Scan {
     return at;
   }
 
-  /** Returns whether everything was as expected so far. */
+  /** Returns whether all bytes were as expected so far. */
   boolean isRight() {
     return !failed && at <= end;
   }
@@ -93,7 +93,7 @@ final class Scan {
 
   /**
    * Returns a text that most messages have in common with earlier ones, such as a method, a node or
-   * a queue: it is mostly made no more.
+   * a queue. It is usually not created again.
    */
   String knownText(int from, int to) {
     int place = place(from, to);
@@ -106,7 +106,10 @@ final class Scan {
     return text;
   }
 
-  /** Uses the length and the last few characters, because the first ones are often equal. */
+  /**
+   * Returns the place of a text, by its length and its last few characters, because the first ones
+   * are often equal.
+   */
   private int place(int from, int to) {
     int hash = to - from;
     for (int index = Math.max(from, to - 4); index < to; index++) {

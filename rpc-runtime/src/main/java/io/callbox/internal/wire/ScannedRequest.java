@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call in the layout of Callbox clients, without headers; also a durable one, if it says no more
- * than most do.
+ * A call in the layout of Callbox clients, without headers; also a durable call, if it has only the
+ * usual members.
  *
  * @param message the whole message
  * @param head all members except its parameters
@@ -72,7 +72,7 @@ public record ScannedRequest(Slice message, Request head, int params) {
   private record Beginning(int id, int idEnd, int method, int methodEnd) {}
 
   /**
-   * Scans a durable call that is to run at once, for as long as its method says, from its {@code
+   * Scans a durable call that is to run at once, with the timeout of its method, from its {@code
    * sentAt} on.
    */
   private static @Nullable ScannedRequest durable(Slice message, Scan scan, Beginning begun) {
@@ -110,8 +110,8 @@ public record ScannedRequest(Slice message, Request head, int params) {
   /**
    * Reads the parameters with {@code reader}, which is called at their first token.
    *
-   * @return {@link #MISFIT} if this fails, or if more follows: a {@link RequestReader} then says
-   *     what is wrong
+   * @return {@link #MISFIT} if this fails, or if more follows: a {@link RequestReader} then finds
+   *     the problem
    */
   public @Nullable Object read(ValueReader<?> reader) {
     int end = message.offset() + message.length() - 1;

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The response with a result, in the layout of Callbox servers.
  *
- * @param queuedMicros how long its request waited
- * @param ranMicros how long its implementation ran
+ * @param queuedMicros the time for which its request waited
+ * @param ranMicros the time for which its implementation ran
  * @param result the start of the result; it ends before the last byte
  */
 public record ScannedResponse(long queuedMicros, long ranMicros, int result) {
@@ -27,8 +27,8 @@ public record ScannedResponse(long queuedMicros, long ranMicros, int result) {
    * Writes the response of a call that has a result, in this layout if it can be. Makes no object
    * for the two times.
    *
-   * @param queuedMicros how long its request waited; negative to leave out where the time went
-   * @param ranMicros how long its implementation ran
+   * @param queuedMicros the time for which its request waited; negative to leave the times out
+   * @param ranMicros the time for which its implementation ran
    * @throws IOException if the result cannot be encoded
    */
   public static <T extends @Nullable Object> byte[] write(
@@ -45,7 +45,7 @@ public record ScannedResponse(long queuedMicros, long ranMicros, int result) {
     return message.end();
   }
 
-  /** Writes all members of such a response but its result, and the comma before that. */
+  /** Writes all members of such a response except its result, and the comma before the result. */
   private static void writeHead(
       MessageBuffer out, RequestId id, long queuedMicros, long ranMicros) {
     out.write(START, 1, START.length - 1);
@@ -74,16 +74,16 @@ public record ScannedResponse(long queuedMicros, long ranMicros, int result) {
         : null;
   }
 
-  /** Returns where the time went. */
+  /** Returns the times of the call. */
   CallTimes times() {
     return new CallTimes(queuedMicros, ranMicros);
   }
 
   /**
-   * The number at the end of a response's id.
+   * Returns the number at the end of a response's id.
    *
-   * @param prefix what the id begins with
-   * @return -1 if the response is laid out otherwise, or the id begins otherwise
+   * @param prefix the beginning of the id
+   * @return -1 if the response has another layout, or the id another beginning
    */
   public static long numberOf(Slice response, byte[] prefix) {
     Scan scan = new Scan(response.bytes(), response.offset(), response.end());

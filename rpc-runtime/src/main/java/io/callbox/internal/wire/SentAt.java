@@ -6,7 +6,7 @@ import io.callbox.json.Json;
 import java.io.IOException;
 import java.util.OptionalLong;
 
-/** When a request was sent, as far as its beginning says so. */
+/** Finds the time when a request was sent in the beginning of the request. */
 public final class SentAt {
 
   private SentAt() {}
@@ -14,7 +14,7 @@ public final class SentAt {
   /**
    * Looks through the beginning of a request, or of several: the first is the oldest. Never throws.
    *
-   * @return milliseconds of the broker's clock; empty if it does not say so
+   * @return milliseconds of the broker's clock; empty if the beginning does not contain it
    */
   public static OptionalLong of(byte[] beginning) {
     try (JsonParser in = Json.FACTORY.createParser(beginning)) {
@@ -31,7 +31,7 @@ public final class SentAt {
         in.skipChildren();
       }
     } catch (IOException broken) {
-      return OptionalLong.empty(); // or cut off before it was found
+      return OptionalLong.empty(); // or it ends before the time
     }
     return OptionalLong.empty();
   }

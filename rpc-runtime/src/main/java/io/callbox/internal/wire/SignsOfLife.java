@@ -44,7 +44,7 @@ public final class SignsOfLife {
     return nowNanos - saidNanos >= PAUSE.toNanos();
   }
 
-  /** Returns what to say of the other side when it has been silent for too long. */
+  /** Returns a message about the other side, which has been silent for too long. */
   public static String silenceOf(String side) {
     return "nothing was heard of " + side + " for " + SILENCE.toSeconds() + " s";
   }

@@ -9,18 +9,18 @@ import java.io.IOException;
  * A part of a message that holds one JSON value. Shares the message's bytes, which must not change.
  *
  * @param bytes the whole message
- * @param offset where the part starts
- * @param length how many bytes it has
+ * @param offset the start of the part
+ * @param length its number of bytes
  */
 @SuppressWarnings("ArrayRecordComponent") // shared on purpose, never compared
 public record Slice(byte[] bytes, int offset, int length) {
 
-  /** The whole of a message. */
+  /** Returns a whole message as a slice. */
   public static Slice of(byte[] message) {
     return new Slice(message, 0, message.length);
   }
 
-  /** Where the part ends: one more than the place of its last byte. */
+  /** The end of the part: one more than the place of its last byte. */
   public int end() {
     return offset + length;
   }

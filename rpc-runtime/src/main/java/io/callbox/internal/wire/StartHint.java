@@ -20,18 +20,18 @@ import java.util.TreeMap;
  * may be lost. Immutable.
  *
  * @param node the id of the node
- * @param revisions of the services that it provides, by their names
+ * @param revisions the revisions of the services that it provides, by their names
  */
 public record StartHint(String node, Map<String, String> revisions) {
 
   private static final Members MEMBERS = Members.of("event", "node", "services");
 
-  /** A node that provides these. */
+  /** Copies the map. */
   public StartHint {
     revisions = Map.copyOf(revisions);
   }
 
-  /** As it travels: without revisions if there are none. */
+  /** Writes the hint; without revisions if there are none. */
   public byte[] written() {
     ByteArrayBuilder bytes = new ByteArrayBuilder();
     try (JsonGenerator out = Json.FACTORY.createGenerator(bytes)) {
@@ -49,7 +49,7 @@ public record StartHint(String node, Map<String, String> revisions) {
     return bytes.toByteArray();
   }
 
-  /** Reads a hint; empty if it is of something else, or of a node that provides nothing. */
+  /** Reads a hint; empty if it is another hint, or that of a node that provides nothing. */
   public static Optional<StartHint> read(byte[] hint) {
     try (JsonParser in = Json.FACTORY.createParser(hint)) {
       in.nextToken();

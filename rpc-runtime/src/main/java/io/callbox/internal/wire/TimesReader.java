@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects what one response says of the server's time. What makes no sense counts as not said: a
- * figure is no reason to lose a result.
+ * Collects the server's times from one response. Invalid times are ignored, because a figure is no
+ * reason to lose a result.
  */
 final class TimesReader {
 
@@ -18,18 +18,20 @@ final class TimesReader {
 
   private static final long NOT_SAID = -1;
 
-  /** A longer time does not fit into nanoseconds. */
+  /** The maximum time; a longer one does not fit into nanoseconds. */
   static final long LONGEST = Long.MAX_VALUE / 1_000;
 
   private long queued = NOT_SAID;
   private long ran = NOT_SAID;
 
-  /** Looks at a member of the response, on whose value {@code in} stands and stays. */
+  /**
+   * Reads a member of the response if it is a time. {@code in} stands on its value and stays there.
+   */
   void see(String name, JsonParser in) throws IOException {
     switch (name) {
       case QUEUED -> queued = micros(in);
       case RAN -> ran = micros(in);
-      default -> {} // not about time
+      default -> {} // not a time
     }
   }
 

@@ -9,11 +9,12 @@ import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads small values, one after the other, with the same parser, which costs more to make than a
- * small value costs to read: to the parser they are one document that does not end.
+ * Reads small values, one after the other, with the same parser, because a new parser costs more
+ * than the reading of a small value. To the parser, the values are one document that does not end.
  *
- * <p>Idle parsers are kept on a shelf. A parser belongs to one thread while it reads. One that
- * failed is not used again, nor is one that has read many values: it remembers their names.
+ * <p>A pool keeps idle parsers. A parser belongs to one thread while it reads. A parser that failed
+ * is not used again, and neither is one that has read many values, because it remembers their
+ * names.
  */
 final class ValueParser extends InputStream {
 
@@ -40,10 +41,10 @@ final class ValueParser extends InputStream {
   }
 
   /**
-   * Reads the one value that there is between two places.
+   * Reads the only value between two places.
    *
-   * @return what {@code reader} makes of it; {@link #MISFIT} if it fails, or there is more or less
-   *     than a value
+   * @return the result of {@code reader}; {@link #MISFIT} if it fails, or if there is not exactly
+   *     one value
    */
   static @Nullable Object read(byte[] bytes, int start, int end, ValueReader<?> reader) {
     if (end - start > LARGEST) {
@@ -89,7 +90,7 @@ final class ValueParser extends InputStream {
     return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
-  /** A blank follows each value, so that a number ends. */
+  /** Reads bytes. A blank follows each value, so that a number ends. */
   @Override
   public int read(byte[] target, int offset, int length) {
     int count = Math.min(length, end - at);
