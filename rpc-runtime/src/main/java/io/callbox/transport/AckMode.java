@@ -1,12 +1,14 @@
 package io.callbox.transport;
 
-/** When a server acknowledges a request that it has taken. */
+/** The time at which a server acknowledges a request that it has taken. */
 public enum AckMode {
   /**
-   * When the request has been answered. If the server dies before, another server finds the
-   * request, and either runs it again or tells the caller. The default.
+   * Acknowledges when the request has been answered. If the server dies before, another server
+   * finds the request, and either runs it again or tells the caller. The default.
    */
   ON_ANSWER,
-  /** When the request is taken. This is cheaper, but a crash loses the taken requests. */
+  /**
+   * Acknowledges when the request is taken. This is cheaper, but a crash loses the taken requests.
+   */
   ON_RECEIVE
 }

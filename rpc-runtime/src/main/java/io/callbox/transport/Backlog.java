@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The messages that wait in a queue.
  *
- * @param length how many messages wait
+ * @param length the number of messages that wait
  * @param oldest the beginning of the message that is taken next, at most 4 KiB; null if none waits
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared

@@ -17,8 +17,8 @@ public interface BrokerClock {
   long millis();
 
   /**
-   * Returns whether time stands still until a test moves it. Code that waits a moment only for
-   * speed does not wait then.
+   * Returns whether time stands still until a test moves it. Code that waits a moment only to save
+   * time must not wait then.
    */
   default boolean standsStill() {
     return false;

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state its state, as {@code CallStatus.State} names it
  * @param method its method's name, without the service's
- * @param submitted when it was submitted
+ * @param submitted the time when it was submitted
  * @param due the earliest time when it may run
- * @param attempts how many runs have begun
- * @param started when its last run began
- * @param ended when it ended
+ * @param attempts the number of runs that have begun
+ * @param started the time when its last run began
+ * @param ended the time when it ended
  * @param progress the progress that its implementation reported last, as JSON
  * @param error its last failure, as JSON
  * @param result its result, as JSON, if it was requested

@@ -7,16 +7,16 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The records of durable calls: who submitted which, how far each has come, and with what it ended.
- * A request is in one place at a time, the schedule, its queue or the list of what a worker holds;
- * its record moves with it, in the same step.
+ * The records of durable calls: their submitters, their states, and their outcomes. A request is in
+ * one place at a time, the schedule, its queue or a worker's list of taken requests; its record
+ * moves with it, in the same step.
  *
  * <p>All times are the broker's, in milliseconds of the epoch. Nothing here blocks; stages complete
  * and fail as those of {@link Transport} do. Safe for use by many threads.
  */
 public interface CallStore {
 
-  /** How long a call may wait for a worker after it is due. */
+  /** The maximum time that a call waits for a worker after it is due. */
   Duration LONGEST_WAIT = Duration.ofDays(7);
 
   /** The maximum number of calls in a queue's schedule. */
@@ -33,13 +33,15 @@ public interface CallStore {
   /** The longest wait before a further attempt. */
   Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
-  /** How many workers may die with a call that they have not begun, before it is given up. */
+  /**
+   * The maximum number of workers that die with a call before it has begun; then it is given up.
+   */
   int MOST_LOST = 10;
 
   /**
-   * Returns how long to wait before the next attempt.
+   * Returns the wait before the next attempt.
    *
-   * @param attempts how many attempts there have been, at least 1
+   * @param attempts the number of attempts so far, at least 1
    */
   static Duration pause(int attempts) {
     Duration doubled = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts - 1, 30));
@@ -69,8 +71,8 @@ public interface CallStore {
    * The result of submissions that must reach a disk or replicas.
    *
    * @param submitted the result of each submission, in their order
-   * @param missed why it is not known that they have reached it, in words that go after "it is
-   *     submitted, but"; null if they have
+   * @param missed the reason why it is not known that they have reached it, in words that follow
+   *     "it is submitted, but"; null if they have
    */
   record Synced(List<Submitted> submitted, @Nullable String missed) {}
 
@@ -79,13 +81,13 @@ public interface CallStore {
    * over. If they cannot reach it, fails with {@link io.callbox.rpc.Executed#NO} before it submits
    * anything.
    *
-   * @param sync what they must reach
+   * @param sync the place that they must reach
    * @param bound how long to wait for this after the submission
    */
   CompletionStage<Synced> submit(
       QueueName queue, List<Submission> calls, PushOptions admission, Sync sync, Duration bound);
 
-  /** What a worker does with a request. */
+  /** The next step of a worker with a request. */
   enum Verdict {
     /** Run it; the record says that the call runs. */
     RUN,
@@ -98,27 +100,31 @@ public interface CallStore {
     SCHEDULED,
     /** Give it up: the request has waited too long. */
     TOO_OLD,
-    /** Put it off: its record is not known where it has to be. No store returns this. */
+    /**
+     * Put it off: its record is not known to have reached the required place. No store returns
+     * this.
+     */
     UNSURE
   }
 
   /**
    * A verdict, and how many runs of the call have begun, including this one.
    *
-   * @param verdict what to do
+   * @param verdict the next step
    * @param attempts how many runs have begun
    */
   record Begun(Verdict verdict, int attempts) {}
 
-  /** Begins runs of requests that one worker holds; returns what to do with each. */
+  /** Begins runs of requests that one worker holds; returns the next step for each. */
   CompletionStage<List<Begun>> begin(QueueName queue, List<RunBegin> beginnings);
 
   /**
-   * Begins runs that nobody may begin again, wherever the broker's data come from later. Fails if
-   * what it wrote is not known to be there in time: the runs may have begun, and are to be put off.
+   * Begins runs that must not begin again, even if the broker loses data later. Fails if the
+   * records are not known in time to have reached the required place: the runs may have begun, and
+   * must be put off.
    *
-   * @param sync where the records are to say that they run
-   * @param bound how long to wait for that
+   * @param sync the place that the records must reach
+   * @param bound the longest wait for that
    */
   CompletionStage<List<Begun>> begin(
       QueueName queue, List<RunBegin> beginnings, Sync sync, Duration bound);
@@ -132,7 +138,7 @@ public interface CallStore {
    */
   CompletionStage<@Nullable Void> end(QueueName queue, List<RunEnd> ends);
 
-  /** What happened to a request of a worker that died. */
+  /** The result of handling a request of a worker that died. */
   enum Recovered {
     /** It had not begun, and waits in its queue again. */
     REQUEUED,
@@ -141,8 +147,8 @@ public interface CallStore {
     /** It is given up. */
     FAILED,
     /**
-     * It had ended, or the heir no longer holds it, or its id belongs to a call of another method,
-     * or its call runs: then the worker that runs it holds the request again.
+     * Nothing: it had ended, or the heir no longer holds it, or its id belongs to a call of another
+     * method, or its call runs. In the last case, the worker that runs it holds the request again.
      */
     NOTHING
   }
@@ -153,9 +159,9 @@ public interface CallStore {
   /**
    * The requests that a step has moved from a schedule to its queue.
    *
-   * @param moved how many requests
-   * @param next in how many milliseconds the next request is due, 0 for now; negative if there is
-   *     none
+   * @param moved the number of requests
+   * @param next the time until the next request is due, in milliseconds, 0 for now; negative if
+   *     there is none
    */
   record Moved(int moved, long next) {}
 

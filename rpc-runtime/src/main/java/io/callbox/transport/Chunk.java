@@ -14,16 +14,16 @@ import org.jspecify.annotations.Nullable;
  * {@code [{…},\n{…}]}. Compact JSON contains no line feed, so a scan separates the members without
  * a parser.
  *
- * <p>For a program that does not look for lines, a chunk of requests is an ordinary JSON-RPC batch.
- * Only clients whose reply list accepts arrays make chunks: a server may answer the members one by
- * one or several at a time, in any order.
+ * <p>For a program that ignores the lines, a chunk of requests is an ordinary JSON-RPC batch. Only
+ * clients whose reply list accepts arrays make chunks: a server may answer the members one by one
+ * or several at a time, in any order.
  */
 public final class Chunk {
 
   /** The maximum number of members. */
   public static final int MOST = 256;
 
-  /** The maximum length of a member, in bytes: a larger message gains nothing in a chunk. */
+  /** The maximum length of a member, in bytes. Larger messages gain nothing in a chunk. */
   public static final int LARGEST_MEMBER = 8 << 10;
 
   /** The number of bytes at which a chunk is full; the last member may exceed it. */
@@ -59,7 +59,7 @@ public final class Chunk {
         && isOneLine(request);
   }
 
-  /** Returns whether a message contains no line feed, so that one can separate it from others. */
+  /** Returns whether a message contains no line feed, so that it can be a line of a chunk. */
   public static boolean isOneLine(byte[] message) {
     return lineFeed(message, 0, message.length) == message.length;
   }
@@ -73,7 +73,7 @@ public final class Chunk {
     return length;
   }
 
-  /** Returns how many bytes an element with this number of members has beside these. */
+  /** Returns the number of bytes of an element with this number of members, without the members. */
   public static int lengthOfMarks(int members) {
     return members == 1 ? 0 : 2 * members;
   }
@@ -81,7 +81,7 @@ public final class Chunk {
   /**
    * Writes an element with these members.
    *
-   * @param marks writes what is before, between and after members, if there are several
+   * @param marks writes the bytes before, between and after members, if there are several
    * @param each writes a member
    */
   public static <M> void write(List<M> members, Consumer<byte[]> marks, Consumer<M> each) {
@@ -98,15 +98,15 @@ public final class Chunk {
     marks.accept(CLOSE);
   }
 
-  /** Returns how many requests an element contains: 1 unless it is a chunk of requests. */
+  /** Returns the number of requests in an element: 1 unless it is a chunk of requests. */
   public static int requests(byte[] element) {
     int[] bounds = boundsOfRequests(element);
     return bounds == null ? 1 : bounds.length / 2;
   }
 
   /**
-   * Returns where the members of a chunk of requests start and end; null if the element is not one.
-   * A larger element than Callbox clients make is a batch, and has the limits of a batch.
+   * Returns the starts and ends of the members of a chunk of requests; null if the element is not
+   * one. A larger element than Callbox clients make is a batch, and has the limits of a batch.
    */
   public static int @Nullable [] boundsOfRequests(byte[] element) {
     int[] bounds = element.length > LARGEST ? null : bounds(element);
@@ -122,7 +122,7 @@ public final class Chunk {
 
   /**
    * Returns whether the first bytes of a request or chunk identify it: they contain a whole id and
-   * the whole name of a reply list that accepts arrays, and nobody can guess these.
+   * the whole name of a reply list that accepts arrays, which no other program can guess.
    *
    * @param length the number of these bytes
    */
@@ -134,8 +134,8 @@ public final class Chunk {
   }
 
   /**
-   * Returns where the lines of a chunk start and end, one after the other; null if the element is
-   * not a chunk.
+   * Returns the starts and ends of the lines of a chunk, one after the other; null if the element
+   * is not a chunk.
    */
   public static int @Nullable [] bounds(byte[] element) {
     int end = element.length - 1;
@@ -152,7 +152,7 @@ public final class Chunk {
         return null;
       }
       if (count == bounds.length) {
-        int left = 1 + (end - feed + 1) / (feed - start + 1); // if all are as long as this one
+        int left = 1 + (end - feed + 1) / (feed - start + 1); // if all are this long
         bounds = Arrays.copyOf(bounds, count + 2 * Math.max(count / 8, left));
       }
       bounds[count++] = start;
@@ -185,7 +185,10 @@ public final class Chunk {
         && Arrays.equals(bytes, start, start + START.length, START, 0, START.length);
   }
 
-  /** A quotation mark in a string is escaped, so this text occurs only in the head. */
+  /**
+   * Returns whether the head names a reply list that accepts arrays. A quotation mark in a string
+   * is escaped, so the text that is searched for occurs only in the head.
+   */
   private static boolean takesArrays(byte[] bytes, int start, int end) {
     int at = find(REPLY_TO, bytes, start, end);
     if (at < 0) {

@@ -21,7 +21,7 @@ public interface DeadLetterStore {
    *
    * @param oldestFirst the order; a list grows at its newer end, so positions that count from the
    *     oldest entry do not change
-   * @param from how many entries to skip
+   * @param from the number of entries to skip
    * @param most the maximum number
    * @return none if there are no more
    */
@@ -36,7 +36,7 @@ public interface DeadLetterStore {
    * durable call to waiting.
    *
    * @param replacements at most {@link #MOST_AT_ONCE}
-   * @param maxLength how many requests may wait in the queue
+   * @param maxLength the maximum number of elements in the queue
    * @return the result of each, in their order
    */
   CompletionStage<List<Replay>> replay(

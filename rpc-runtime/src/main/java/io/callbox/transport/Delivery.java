@@ -24,14 +24,14 @@ public final class Delivery {
   private volatile int requests;
 
   /**
-   * A message.
+   * Creates a delivery.
    *
    * @param queue its queue
    * @param message its bytes, which must not change
    * @param taken the list that holds it until it is acknowledged; null if taking it has
    *     acknowledged it
-   * @param place its position in {@code taken}: one more than that of its older neighbour, if both
-   *     were taken together; otherwise without meaning; 0 if it was taken alone
+   * @param place its position in {@code taken}: messages that were taken together have consecutive
+   *     positions; 0 if it was taken alone
    */
   public Delivery(QueueName queue, byte[] message, @Nullable QueueName taken, long place) {
     this.queue = queue;
@@ -40,12 +40,12 @@ public final class Delivery {
     this.place = place;
   }
 
-  /** A message that was taken alone, or whose neighbours are unknown. */
+  /** Creates a delivery that was taken alone, or whose neighbours are unknown. */
   public Delivery(QueueName queue, byte[] message, @Nullable QueueName taken) {
     this(queue, message, taken, 0);
   }
 
-  /** Where it was. */
+  /** The queue from which it was taken. */
   public QueueName queue() {
     return queue;
   }
@@ -78,7 +78,9 @@ public final class Delivery {
     return older.place > 0 && place == older.place + 1 && queue.equals(older.queue);
   }
 
-  /** Returns how many requests it contains: 1 unless it is a {@link Chunk} of requests. */
+  /**
+   * Returns the number of requests that it contains: 1 unless it is a {@link Chunk} of requests.
+   */
   public int requests() {
     int known = requests;
     if (known == 0) {
@@ -89,7 +91,7 @@ public final class Delivery {
     return known;
   }
 
-  /** Returns how many requests some messages contain. */
+  /** Returns the number of requests in some messages. */
   public static int requestsIn(List<Delivery> messages) {
     int requests = 0;
     for (Delivery each : messages) {
@@ -99,21 +101,23 @@ public final class Delivery {
   }
 
   /**
-   * Returns where its members start and end if it is a {@link Chunk} of requests; otherwise null.
+   * Returns the starts and ends of its members if it is a {@link Chunk} of requests; otherwise
+   * null.
    */
   public int @Nullable [] boundsOfRequests() {
     return requests() > 1 ? knownLines() : null;
   }
 
   /**
-   * Returns where its lines start and end if it is a {@link Chunk} of any messages; otherwise null.
+   * Returns the starts and ends of its lines if it is a {@link Chunk} of any messages; otherwise
+   * null.
    */
   public int @Nullable [] bounds() {
     int[] known = knownLines();
     return known.length == 0 ? null : known;
   }
 
-  /** Searches only once, because a message may be long. */
+  /** Returns the lines. It searches them only once, because a message may be long. */
   private int[] knownLines() {
     int[] known = lines;
     if (known == null) {

@@ -5,23 +5,23 @@ import java.util.List;
 
 /**
  * The content of one element of a list: a message, or the members of a {@link Chunk}. The bytes are
- * put together when somebody asks for them. A transport that writes them piece by piece need not
- * put them together.
+ * put together only on request. A transport that writes them piece by piece need not put them
+ * together.
  *
  * <p>Immutable; the bytes of its messages must not change either. Safe for use by many threads.
  */
 public abstract class Element {
 
-  /** For an element whose members are not bytes yet. */
+  /** Creates an element whose members are not bytes yet. */
   protected Element() {}
 
-  /** An element with one message. */
+  /** Creates an element with one message. */
   public static Element of(byte[] message) {
     return new Messages(List.of(message));
   }
 
   /**
-   * An element with one or more messages: several are a chunk.
+   * Creates an element with one or more messages: several are a chunk.
    *
    * @param members the messages, in a list that does not change any more
    */
@@ -53,7 +53,7 @@ public abstract class Element {
     return all.array();
   }
 
-  /** For logs, which do not show messages. */
+  /** The form for logs, which does not show messages. */
   @Override
   public String toString() {
     return length() + " bytes";

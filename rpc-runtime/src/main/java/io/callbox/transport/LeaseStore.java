@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 public interface LeaseStore {
 
   /**
-   * Queues whose leases are renewed in one step, those that are not in another: so what keeps one
-   * step waiting keeps the others going.
+   * Groups queues: the leases of one group are renewed in one step. If one step has to wait, the
+   * others do not.
    */
   default List<List<QueueName>> parts(List<QueueName> queues) {
     return queues.isEmpty() ? List.of() : List.of(queues);
@@ -56,7 +56,7 @@ public interface LeaseStore {
    * Puts a held request back into its queue, as the next to be taken, unless it has been delivered
    * too often: then it stays held.
    *
-   * @param maxDeliveries how often a request may be delivered
+   * @param maxDeliveries the maximum number of deliveries of a request
    * @return false if it has been delivered too often; true also if it is not held
    */
   CompletionStage<Boolean> requeue(Delivery request, int maxDeliveries);
@@ -70,9 +70,9 @@ public interface LeaseStore {
   long nextReturn(QueueName queue);
 
   /**
-   * Puts a held request that has not run back into its queue, as the next to be taken. Does so once
-   * for each number, however often it is asked: an answer may be late or lost, and the request
-   * taken anew by then.
+   * Puts a held request that has not run back into its queue, as the next to be taken. It does so
+   * once for each number, even if the step is repeated: an answer may be late or lost, and the
+   * request may be taken again by then.
    *
    * @param number from {@link #nextReturn}; the same if the step is repeated
    */
@@ -89,7 +89,7 @@ public interface LeaseStore {
    * Returns the requests of a queue that a worker holds, as the broker sees it: a {@link Portion},
    * the oldest first.
    *
-   * @param from how many of the oldest to skip
+   * @param from the number of the oldest to skip
    * @return none if there are no more
    */
   default CompletionStage<List<Delivery>> held(QueueName queue, Worker worker, int from) {
@@ -106,14 +106,14 @@ public interface LeaseStore {
 
   /**
    * Lets a queue without a provider expire after some days, with the requests that these workers
-   * had taken from it, and forgets those of them that hold nothing. The queue stays if a provider
+   * had taken from it. Forgets those workers that hold no requests. The queue stays if a provider
    * consumes it before.
    */
   CompletionStage<@Nullable Void> abandon(QueueName queue, List<Worker> workers);
 
   /**
-   * Puts an entry on a queue's list of dead letters, which is bounded. Does so once for each number
-   * of a worker, however often it is asked: an answer may be late or lost.
+   * Puts an entry on a queue's list of dead letters, which is bounded. It does so once for each
+   * number of a worker, even if the step is repeated: an answer may be late or lost.
    *
    * @param number larger by one than that of the worker's last entry for this queue; the broker
    *     remembers the last thousand
@@ -127,7 +127,7 @@ public interface LeaseStore {
    * @param request identifies the request in its queue
    * @param claimant the worker that claims it; if this worker has the right already, the result is
    *     true again
-   * @param window how long the claim lasts, at least a millisecond
+   * @param window the duration of the claim, at least a millisecond
    * @return false if another worker has claimed it before
    */
   CompletionStage<Boolean> claim(QueueName queue, String request, String claimant, Duration window);
@@ -136,8 +136,8 @@ public interface LeaseStore {
   CompletionStage<List<Worker>> providers(QueueName queue);
 
   /**
-   * Returns how long the longest lease on a queue still lasts without a renewal; negative if there
-   * is none.
+   * Returns the time until the longest lease on a queue ends if it is not renewed; negative if
+   * there is none.
    */
   CompletionStage<Duration> left(QueueName queue);
 

@@ -8,11 +8,11 @@ import java.time.Duration;
  * @param delivery the request
  * @param id its call's id
  * @param method its method's name, without the service's
- * @param attempts how many runs of the call may begin; 1 if it must not run again
+ * @param attempts the maximum number of runs of the call; 1 if it must not run again
  * @param error the failure if it does not run again, as JSON
  * @param deadLetter the dead letter in that case
- * @param keep how long its record stays after the end
- * @param worker the name of the dead worker; empty if it is not known whose the request was
+ * @param keep the time for which its record stays after the end
+ * @param worker the name of the dead worker; empty if it is unknown
  * @param own the runs of the heir
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -27,7 +27,7 @@ public record LostRequest(
     String worker,
     OwnRuns own) {
 
-  /** Returns the same request, which this worker has lost. */
+  /** Returns the same request for the case that another worker has lost it. */
   public LostRequest of(String newWorker) {
     return new LostRequest(delivery, id, method, attempts, error, deadLetter, keep, newWorker, own);
   }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Makes the names of queues: one for each node, service and client. Two programs find each other
  * only if they use the same namespace. Immutable.
  *
- * @param prefix what each key starts with; empty, or ending in a colon
+ * @param prefix the beginning of each key; empty, or ending in a colon
  */
 public record Namespace(String prefix) {
 
@@ -19,7 +19,7 @@ public record Namespace(String prefix) {
 
   private static final int LONGEST_NAME = 128;
 
-  /** In characters: a longer name names no service. */
+  /** The maximum length of a service's name, in characters. */
   private static final int LONGEST_SERVICE = 512;
 
   /** The form that the compiler demands of the name of a service. */
@@ -52,7 +52,7 @@ public record Namespace(String prefix) {
     return new QueueName(prefix + "nodes:" + node);
   }
 
-  /** Returns the node whose inbox this queue is; empty if it is not an inbox. */
+  /** Returns the node of an inbox; empty if the queue is not an inbox. */
   public Optional<String> ownerOf(QueueName queue) {
     String start = prefix + "nodes:";
     return queue.key().startsWith(start)
@@ -81,7 +81,7 @@ public record Namespace(String prefix) {
   /**
    * The reply queue of one client, for all its calls.
    *
-   * @param name a name that nobody else can guess
+   * @param name a name that no other program can guess
    */
   public QueueName replies(String node, String name) {
     return new QueueName(prefix + REPLIES + node + ':' + name);
@@ -100,7 +100,7 @@ public record Namespace(String prefix) {
   /**
    * The channel with the results of durable calls that one client has submitted.
    *
-   * @param name a name that nobody else can guess
+   * @param name a name that no other program can guess
    */
   public QueueName resultsOf(String node, String name) {
     return new QueueName(prefix + RESULTS + node + ':' + name);
@@ -129,12 +129,12 @@ public record Namespace(String prefix) {
     return new QueueName(prefix + "rpc:later");
   }
 
-  /** The key of a node's card, which says what the node is. */
+  /** The key of a node's card, which describes the node. */
   public QueueName card(String node) {
     return new QueueName(prefix + "registry:node:" + node);
   }
 
-  /** The key of the list of all nodes, sorted by the end of their leases in the broker's time. */
+  /** The key of the list of all nodes, by the end of their leases in the broker's time. */
   public QueueName nodes() {
     return new QueueName(prefix + "registry:nodes");
   }
@@ -161,7 +161,7 @@ public record Namespace(String prefix) {
     return mayAnswerOn(key, from) ? Optional.of(new QueueName(key)) : Optional.empty();
   }
 
-  /** Returns whether {@link #replyTo} has something. */
+  /** Returns whether {@link #replyTo} returns a list. */
   public boolean mayAnswerOn(String key, @Nullable String from) {
     return key.length() <= MAX_REPLY_TO
         && key.startsWith(prefix)
@@ -171,7 +171,7 @@ public record Namespace(String prefix) {
 
   /**
    * Returns whether two names follow, separated by the only colon, and the first is the calling
-   * node. Runs for each call, so it is written by hand.
+   * node. It is written by hand because it runs for each call.
    */
   private static boolean isReplies(String key, int at, @Nullable String from) {
     int start = at + REPLIES.length();
@@ -188,7 +188,7 @@ public record Namespace(String prefix) {
     return isName(name, 0);
   }
 
-  /** Returns whether a text goes on with such a name, and ends. Runs for each durable call. */
+  /** Returns whether the rest of a text is such a name. Runs for each durable call. */
   private static boolean isName(String text, int start) {
     int length = text.length() - start;
     for (int at = start; at < text.length(); at++) {

@@ -22,9 +22,9 @@ public interface NodeStore {
   CompletionStage<JoinResult> join(Claim claim);
 
   /**
-   * Looks whether the broker lets this node read the cards of others.
+   * Checks whether the broker lets this node read the cards of others.
    *
-   * @param node whose card to read: the node itself
+   * @param node the node whose card is read: this node itself
    * @throws io.callbox.rpc.RpcException {@code PERMISSION_DENIED} if it does not
    */
   default void check(String node) {}
@@ -66,7 +66,7 @@ public interface NodeStore {
   CompletionStage<Boolean> resume(String service);
 
   /**
-   * Returns how the services are spread that are or were spread.
+   * Returns the shards of the services that are or were spread.
    *
    * @return at most a thousand
    */
@@ -80,11 +80,11 @@ public interface NodeStore {
   CompletionStage<Spread> spread(String service, int shards);
 
   /**
-   * How a service is spread.
+   * The shards of a service.
    *
    * @param shards the number of shards over which callers spread their calls
    * @param most the largest number that there ever was: requests may still wait in former shards
-   * @param sinceMillis when the number was last set, in milliseconds of the broker's clock
+   * @param sinceMillis the time when the number was last set, in milliseconds of the broker's clock
    */
   record Spread(int shards, int most, long sinceMillis) {
 
@@ -101,7 +101,7 @@ public interface NodeStore {
    *
    * @param node its id
    * @param card its card, the same bytes each time
-   * @param lease how long the card is valid
+   * @param lease the time for which the card is valid
    * @param shared whether the node may join beside another node with its id, whose card then stays
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -115,7 +115,7 @@ public interface NodeStore {
    * @param gone the nodes whose lease has ended and that are still in the list
    * @param paused the paused services, each with the description of its pause; null if the broker
    *     has not been asked
-   * @param spreads how services are spread; null if the broker has not been asked
+   * @param spreads the shards of services; null if the broker has not been asked
    */
   record JoinResult(
       @Nullable Competitor rival,
@@ -132,7 +132,7 @@ public interface NodeStore {
    * Another card under the same id.
    *
    * @param card its content
-   * @param left how long it lasts without a renewal; negative for ever
+   * @param left the time for which it lasts without a renewal; negative for ever
    * @param alive whether its node is known to be alive; if not, the node may have just died
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -142,14 +142,14 @@ public interface NodeStore {
    * A node that has not renewed its card in time.
    *
    * @param node its id
-   * @param since how long ago its lease ended
+   * @param since the time since the end of its lease
    */
   record Gone(String node, Duration since) {}
 
   /**
    * A summary of all nodes.
    *
-   * @param nodes how many nodes have a valid lease, with or without a card
+   * @param nodes the number of nodes with a valid lease, with or without a card
    * @param next the time until the first of these leases ends; null if there is none
    * @param late some of the nodes whose lease has ended and that are still in the list
    */
@@ -160,7 +160,7 @@ public interface NodeStore {
    *
    * @param node its node
    * @param card its content
-   * @param left how long it lasts without a renewal
+   * @param left the time for which it lasts without a renewal
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Seen(String node, byte[] card, Duration left) {}

@@ -7,11 +7,10 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result of a push: the queue accepts messages from the first on, and refuses the rest for one
- * reason.
+ * The result of a push: the queue accepts the first messages, and refuses the rest for one reason.
  *
- * @param accepted how many messages the queue has accepted
- * @param refusal why it refused the others; null if there are none
+ * @param accepted the number of messages that the queue has accepted
+ * @param refusal the reason why it refused the others; null if there are none
  */
 public record PushResult(int accepted, @Nullable RpcException refusal) {
 
@@ -20,13 +19,16 @@ public record PushResult(int accepted, @Nullable RpcException refusal) {
 
   private static final Duration RETRY_AFTER = Duration.ofMillis(100);
 
-  /** The queue has accepted none, because it has no provider. */
+  /** Returns the result if the queue accepts no message, because it has no provider. */
   public static PushResult unprovided(QueueName queue) {
     return new PushResult(
         0, new RpcException(StatusCode.UNAVAILABLE, "nobody serves " + queue + " right now"));
   }
 
-  /** The queue has accepted only some, because it is full. */
+  /**
+   * Returns the result if the queue accepts only some messages, because it is full. @param
+   * maxLength the maximum number of elements in the queue
+   */
   public static PushResult full(QueueName queue, int accepted, int maxLength) {
     RpcException.Details details =
         new RpcException.Details(

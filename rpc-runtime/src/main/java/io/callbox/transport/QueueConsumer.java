@@ -15,16 +15,16 @@ import org.jspecify.annotations.Nullable;
 public interface QueueConsumer extends AutoCloseable {
 
   /**
-   * Takes the messages that wait and that come, and hands each over at once. It ends when there is
-   * no more room, in messages or in bytes, or when the time is over. It may return earlier, but not
-   * before a message has come, if there was room for one.
+   * Takes the messages that wait and those that come meanwhile, and passes each to the receiver at
+   * once. It ends when there is no more room, in messages or in bytes, or when the time is over. It
+   * may return earlier, but not before a message has come, if there was room for one.
    *
    * @param max the number of requests for which there is room, at least 1; a {@link Chunk} counts
    *     as several
-   * @param wait how long to take, in whole seconds, at least 1; a transport may need a little
-   *     longer
+   * @param wait the duration of the take, in whole seconds, at least 1; a transport may need a
+   *     little longer
    * @param receiver receives the messages
-   * @return how many requests were handed over, 0 if none came
+   * @return the number of requests that the receiver received, 0 if none came
    * @throws io.callbox.rpc.RpcException {@code UNAVAILABLE} if the queues are out of reach; take
    *     again later to recover
    */
@@ -34,12 +34,12 @@ public interface QueueConsumer extends AutoCloseable {
    * Checks whether the broker allows this node to take from the queues. Called before the first
    * take, if at all. It ignores an outage.
    *
-   * @throws io.callbox.rpc.RpcException {@code PERMISSION_DENIED} if it does not; the message says
-   *     what is missing
+   * @throws io.callbox.rpc.RpcException {@code PERMISSION_DENIED} if it does not; the message names
+   *     the missing right
    */
   default void check() {}
 
-  /** Whom messages are handed to. */
+  /** Receives the messages of a take. */
   @FunctionalInterface
   interface Receiver {
 
@@ -50,10 +50,10 @@ public interface QueueConsumer extends AutoCloseable {
     void receive(List<Delivery> taken);
 
     /**
-     * Returns whether {@link #receiveBetweenTakes} may accept a message of a queue. To be asked at
-     * the end of each take, as the next one may be long in coming: if so, the transport waits for a
-     * message; if not, {@link #listen} says when, unless a take comes before. A transport that
-     * cannot hand messages over between takes need not ask. For any thread.
+     * Returns whether {@link #receiveBetweenTakes} may accept a message of a queue. The transport
+     * asks at the end of each take, because the next one may come late. If so, the transport waits
+     * for a message; if not, the receiver calls {@link #listen} when it may, unless a take comes
+     * before. A transport that passes no messages on between takes need not ask. For any thread.
      */
     default boolean receivesBetweenTakes(QueueName queue) {
       return false;
@@ -63,26 +63,26 @@ public interface QueueConsumer extends AutoCloseable {
      * Receives a message that has come while no take has room for it. For any thread, also while
      * another one calls {@link #receive}: must neither block nor throw.
      *
-     * @return false if it is not accepted, and goes back as the next to be taken; {@link #listen}
-     *     then says when one would be
+     * @return false if it is not accepted; it then goes back as the next to be taken, and the
+     *     receiver calls {@link #listen} when it would accept one
      */
     default boolean receiveBetweenTakes(Delivery message) {
       return false;
     }
 
     /**
-     * How many bytes of messages there is room for now; below 1 for none. A message may be larger
-     * than that: the last one taken need not fit, and where a broker does not say how large
-     * messages are before it gives them, a few more come with it. For any thread.
+     * Returns the size of messages for which there is room now, in bytes; below 1 for none. A
+     * message may be larger: the last one taken need not fit. If a broker does not tell the size of
+     * messages in advance, a few more may come with it. For any thread.
      */
     default long bytesLeft() {
       return Long.MAX_VALUE;
     }
 
     /**
-     * By how many requests a {@link Chunk} may exceed the room that is left: else it is taken
-     * apart, and its rest goes back. Not more than none is taken where there is no room at all. For
-     * any thread.
+     * Returns the number of requests by which a {@link Chunk} may exceed the room that is left.
+     * Otherwise the chunk is split, and its rest goes back. If there is no room at all, no chunk is
+     * taken. For any thread.
      */
     default int spare() {
       return 0;
@@ -90,27 +90,27 @@ public interface QueueConsumer extends AutoCloseable {
   }
 
   /**
-   * Ends the wait of a take that is under way or about to begin as soon as that loses nothing; it
-   * may do nothing. For any thread.
+   * Ends the wait of a take that is under way or about to begin as soon as no message can be lost
+   * by it; it may do nothing. For any thread.
    */
   default void wakeUp() {}
 
   /**
-   * Waits for the next message of a queue, whether a take is under way or not: the receiver would
-   * accept one between takes, which it did not before. For any thread.
+   * Waits for the next message of a queue, even if no take is under way: the receiver would now
+   * accept one between takes. For any thread.
    */
   default void listen(QueueName queue) {}
 
   /**
-   * The same of each queue of which the receiver would accept a message between takes. For a loop
-   * that has had no room for a take for a while: a wait may have failed meanwhile, or not have
-   * begun, as its queue was paused or not yet taken from. For any thread.
+   * Does the same for each queue of which the receiver would accept a message between takes. Call
+   * it from a loop that has had no room for a take for a while: a wait may have failed meanwhile,
+   * or may not have begun, because its queue was paused or new. For any thread.
    */
   default void listenToAll() {}
 
   /**
-   * Takes from these queues from now on, and from no others. Of a wait for another that is under
-   * way already, one message may still come, which goes back to be taken next if its taking can be
+   * Takes from these queues from now on, and from no others. A wait for another queue that is under
+   * way may still bring one message. It goes back as the next to be taken, if the take can be
    * undone. For any thread.
    *
    * @param queues at least one
@@ -124,7 +124,7 @@ public interface QueueConsumer extends AutoCloseable {
    * still bring one message, which goes back as the next to be taken, if the take can be undone.
    * For any thread.
    *
-   * @param queues all that are paused; those it does not take from do not matter
+   * @param queues all paused queues; others than its own are ignored
    */
   void pause(Set<QueueName> queues);
 
@@ -136,12 +136,15 @@ public interface QueueConsumer extends AutoCloseable {
     return 0;
   }
 
-  /** Which of its queues it cannot take from at present; null if there is none. For any thread. */
+  /**
+   * Returns a description of a queue from which it cannot take at present; null if there is none.
+   * For any thread.
+   */
   default @Nullable String trouble() {
     return null;
   }
 
-  /** Ends the consumer. Nothing is taken from then on. */
+  /** Ends the consumer. It takes nothing from then on. */
   @Override
   void close();
 }

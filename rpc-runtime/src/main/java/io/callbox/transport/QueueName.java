@@ -26,9 +26,7 @@ public record QueueName(String key) {
     return with("providers");
   }
 
-  /**
-   * A hash: how often a request was delivered; contains only requests that were delivered again.
-   */
+  /** A hash: the number of deliveries of each request that was delivered again. */
   public QueueName attempts() {
     return with("attempts");
   }
@@ -38,12 +36,12 @@ public record QueueName(String key) {
     return with("dead");
   }
 
-  /** A hash: which dead letters a worker has put lately, by their numbers. */
+  /** A hash: the dead letters that a worker has put lately, by their numbers. */
   public QueueName deadBy(Worker worker) {
     return with("dead:" + worker.node() + ':' + worker.incarnation());
   }
 
-  /** A hash: which requests somebody has put back lately, by the numbers of these steps. */
+  /** A hash: the requests that a node has put back lately, by the numbers of these steps. */
   public QueueName returned(String sender) {
     return with("returned:" + sender);
   }
@@ -58,7 +56,7 @@ public record QueueName(String key) {
     return with("shards");
   }
 
-  /** A string: the last push of a sender, and how much of it was accepted. */
+  /** A string: the last push of a sender, and the accepted part of it. */
   public QueueName pushed(String sender) {
     return with("pushed:" + sender);
   }

@@ -8,7 +8,7 @@ package io.callbox.transport;
  */
 public record ReplyMessage(Element element, Delivery request) {
 
-  /** A response that is one message. */
+  /** Creates a response that is one message. */
   public ReplyMessage(byte[] response, Delivery request) {
     this(Element.of(response), request);
   }

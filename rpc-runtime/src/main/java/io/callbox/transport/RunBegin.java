@@ -9,9 +9,9 @@ import java.time.Duration;
  * @param id its call's id
  * @param method its method's name, without the service's
  * @param due the earliest time when it may run; 0 for at once
- * @param sentAt when it was sent; 0 if it does not say
- * @param longest how long one run may take
- * @param keep how long its record stays after the end
+ * @param sentAt the time when it was sent; 0 if the request does not say
+ * @param longest the maximum duration of one run
+ * @param keep the time for which its record stays after the end
  * @param run identifies this run: the worker's name, a slash and a number
  */
 public record RunBegin(

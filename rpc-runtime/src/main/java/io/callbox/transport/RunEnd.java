@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
  * @param delivery the request, which the worker holds
  * @param id its call's id
  * @param method its method's name, without the service's
- * @param run which run ends; null if there was none
- * @param ending how it ended
+ * @param run the run that ends; null if there was none
+ * @param ending the way in which it ended
  * @param outcome the result, or the error, as JSON
  * @param deadLetter the dead letter; null for none
- * @param keep how long the record stays after the end
- * @param pause how long to wait before the next attempt
- * @param doneTo the channel on which its sender hears its result, if the broker tells it; null for
- *     none
+ * @param keep the time for which the record stays after the end
+ * @param pause the time before the next attempt
+ * @param doneTo the channel on which its sender receives its result, if the broker sends it; null
+ *     for none
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record RunEnd(
@@ -31,16 +31,16 @@ public record RunEnd(
     Duration pause,
     @Nullable String doneTo) {
 
-  /** How a run ended. */
+  /** The way in which a run ended. */
   public enum Ending {
-    /** With a result. */
+    /** The run ended with a result. */
     COMPLETED,
-    /** With an error that is final. */
+    /** The run ended with an error that is final. */
     FAILED,
-    /** With an error, and there is another attempt. */
+    /** The run ended with an error, and there is another attempt. */
     AGAIN,
     /**
-     * The run has not begun after all: the request goes back to its queue, as the next to be taken.
+     * The run did not begin after all: the request goes back to its queue, as the next to be taken.
      */
     RETURNED,
     /**

@@ -17,10 +17,10 @@ final class Shards {
   /** Multiples of the golden ratio fill a circle evenly, for any number of them. */
   private static final double STEP = (Math.sqrt(5) - 1) / 2;
 
-  /** How far the slot of a shard may be from its target. */
+  /** The maximum distance of a shard's slot from its target. */
   private static final int TOLERANCE = 128;
 
-  /** One name in sixty-four lies near the target. */
+  /** The maximum number of names that are tried: one in sixty-four lies near the target. */
   private static final int LONGEST_SEARCH = 100_000;
 
   private static final int POLYNOMIAL = 0x1021;

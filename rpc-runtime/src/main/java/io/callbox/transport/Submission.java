@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param method its method's name, without the service's
  * @param request its request
  * @param due the earliest time when it may run; 0 for at once
- * @param keep how long its record stays after the end
+ * @param keep the time for which its record stays after the end
  * @param orFail whether to refuse it if its id is taken
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared

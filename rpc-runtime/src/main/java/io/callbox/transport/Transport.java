@@ -22,7 +22,7 @@ public interface Transport extends AutoCloseable {
   /** Pushes requests to a queue, in their order, as far as the queue accepts them. */
   CompletionStage<PushResult> push(QueueName queue, List<byte[]> messages, PushOptions admission);
 
-  /** Does the same for elements that are not joined yet. */
+  /** Does the same for elements whose bytes are not joined yet. */
   default CompletionStage<PushResult> pushElements(
       QueueName queue, List<Element> elements, PushOptions admission) {
     return push(queue, elements.stream().map(Element::bytes).toList(), admission);
@@ -46,16 +46,16 @@ public interface Transport extends AutoCloseable {
   CompletionStage<Boolean> replace(QueueName queue, byte[] message, byte @Nullable [] instead);
 
   /**
-   * Puts a message that no worker has taken yet into another queue, whether that has room or not. A
-   * message that the other queue refuses stays where it is. If a dead worker had the message before
-   * it was put back, that stays known, where one step can do both.
+   * Moves a message that no worker has taken yet to another queue, whether that has room or not. A
+   * message that the other queue refuses stays where it is. If a dead worker had taken the message
+   * before, this stays known, if the broker can move both in one step.
    *
    * @param moved the message as it is put
    * @return whether the message was still there
    */
   CompletionStage<Boolean> move(QueueName queue, byte[] message, QueueName other, byte[] moved);
 
-  /** Returns how many requests to push as one {@link Chunk}; 1 for no chunks. */
+  /** Returns the maximum number of requests in one {@link Chunk}; 1 for no chunks. */
   default int mostTogether() {
     return 1;
   }
@@ -83,7 +83,8 @@ public interface Transport extends AutoCloseable {
 
   /**
    * Returns whether a response and the acknowledgment of its request are two steps, of which one
-   * may be held up while the other is not. Who has to send much to one place then takes them apart.
+   * may be delayed while the other is not. A sender of many responses to one place should then
+   * separate them.
    */
   default boolean acknowledgesApart() {
     return false;
@@ -108,10 +109,10 @@ public interface Transport extends AutoCloseable {
   void signal(QueueName channel, byte[] message);
 
   /**
-   * Tells all who listen, and waits until the broker has it, some seconds at most.
+   * Publishes a signal to all listeners, and waits until the broker has it, some seconds at most.
    *
    * @throws io.callbox.rpc.RpcException {@code PERMISSION_DENIED} if the broker does not let this
-   *     node signal there; the message says what is missing. An outage is not its business
+   *     node signal there; the message names the missing right. An outage is ignored
    */
   default void announce(QueueName channel, byte[] message) {
     signal(channel, message);
@@ -155,14 +156,14 @@ public interface Transport extends AutoCloseable {
   CallStore calls(Namespace namespace);
 
   /**
-   * Returns how many commands this transport has sent to its broker since it was created, for all
-   * its users; 0 if there is no broker.
+   * Returns the number of commands that this transport has sent to its broker since it was created,
+   * for all its users; 0 if there is no broker.
    */
   default long commandsSent() {
     return 0;
   }
 
-  /** Returns why the broker probably cannot answer now; null if no reason is known. */
+  /** Returns the reason why the broker probably cannot answer now; null if no reason is known. */
   default @Nullable String trouble() {
     return null;
   }
@@ -178,7 +179,7 @@ public interface Transport extends AutoCloseable {
   @FunctionalInterface
   interface Listener {
 
-    /** A signal has arrived. */
+    /** Handles a signal. */
     void signalled(byte[] message);
   }
 

@@ -49,12 +49,12 @@ public final class InMemoryTransport implements Transport {
   private final Map<Namespace, MemoryCalls> calls = new ConcurrentHashMap<>();
   private final Map<QueueName, List<Listener>> listeners = new ConcurrentHashMap<>();
 
-  /** Creates empty queues, in this machine's time. */
+  /** Creates a transport with empty queues, in this machine's time. */
   public InMemoryTransport() {
     this(new LocalClock());
   }
 
-  /** Creates empty queues, in the time of this clock. */
+  /** Creates a transport with empty queues, in the time of this clock. */
   public InMemoryTransport(BrokerClock clock) {
     this.clock = clock;
     this.leases = new MemoryLeaseStore(lists, clock);
@@ -213,7 +213,7 @@ public final class InMemoryTransport implements Transport {
     return clock;
   }
 
-  /** Returns how many messages wait in a queue. */
+  /** Returns the number of messages that wait in a queue. */
   public int size(QueueName queue) {
     lists.lock.lock();
     try {

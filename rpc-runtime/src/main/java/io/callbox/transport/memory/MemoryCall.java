@@ -17,12 +17,14 @@ final class MemoryCall {
   int lost;
   long started;
 
-  /** When it was first put off because its begin could not be confirmed; 0 if it was not. */
+  /**
+   * The time when it was first put off because its begin could not be confirmed; 0 if it was not.
+   */
   long putOff;
 
   long ended;
 
-  /** When the record ends. */
+  /** The time when the record ends. */
   long end;
 
   @Nullable String run;
@@ -49,12 +51,12 @@ final class MemoryCall {
         || (state.equals("SCHEDULED") && due > now);
   }
 
-  /** Returns whether this run of it runs. */
+  /** Returns whether this run of the call is under way. */
   boolean runs(String endedMethod, @Nullable String endedRun) {
     return method.equals(endedMethod) && state.equals("RUNNING") && Objects.equals(run, endedRun);
   }
 
-  /** Returns whether another run of the same worker runs. */
+  /** Returns whether another run of the same worker is under way. */
   boolean runsBySameWorker(String endedMethod, @Nullable String endedRun) {
     return method.equals(endedMethod)
         && state.equals("RUNNING")
@@ -64,7 +66,7 @@ final class MemoryCall {
         && Worker.nameOf(run).equals(Worker.nameOf(endedRun));
   }
 
-  /** Takes back what a run has written that has not begun after all, or is to be tried again. */
+  /** Undoes the changes of a run that has not begun after all, or is to be tried again. */
   void undo(Ending ending) {
     if (ending == Ending.RETURNED || ending == Ending.PUT_OFF) {
       attempts--;

@@ -120,7 +120,7 @@ final class MemoryCallTable {
     return copies(delivery) > 0;
   }
 
-  /** Returns how often the list of a worker's taken requests has this request. */
+  /** Returns the number of copies of a request in the list of a worker's taken requests. */
   long copies(Delivery delivery) {
     QueueName taken = delivery.taken();
     return taken == null

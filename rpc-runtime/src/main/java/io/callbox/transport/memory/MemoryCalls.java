@@ -47,7 +47,9 @@ final class MemoryCalls implements CallStore {
         });
   }
 
-  /** This memory has no disk and no replicas, so there is nothing to wait for. */
+  /**
+   * Submits calls. There is nothing to wait for, because this memory has no disk and no replicas.
+   */
   @Override
   public CompletionStage<Synced> submit(
       QueueName queue, List<Submission> calls, PushOptions admission, Sync sync, Duration bound) {
@@ -95,7 +97,7 @@ final class MemoryCalls implements CallStore {
         });
   }
 
-  /** Nothing outlives this memory. */
+  /** Begins runs. There is nothing to wait for, because no data outlive this memory. */
   @Override
   public CompletionStage<List<Begun>> begin(
       QueueName queue, List<RunBegin> beginnings, Sync sync, Duration bound) {
@@ -195,7 +197,7 @@ final class MemoryCalls implements CallStore {
         });
   }
 
-  /** Here, a call without a record is on no list. */
+  /** Does nothing: here, a call without a record is on no list. */
   @Override
   public CompletionStage<Integer> forget(QueueName queue, List<String> ids) {
     return CompletableFuture.completedFuture(0);

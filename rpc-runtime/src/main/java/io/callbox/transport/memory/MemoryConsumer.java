@@ -61,7 +61,10 @@ final class MemoryConsumer implements QueueConsumer {
     }
   }
 
-  /** Starts at another queue each time, so that a busy queue does not starve the others. */
+  /**
+   * Takes messages without waiting. It starts at another queue each time, so that a busy queue does
+   * not starve the others.
+   */
   private List<Delivery> takeNow(int max, Receiver receiver) {
     List<Delivery> taken = new ArrayList<>();
     long bytes = receiver.bytesLeft();
@@ -113,7 +116,10 @@ final class MemoryConsumer implements QueueConsumer {
     wakeUp();
   }
 
-  /** If there is room for only a part of a chunk, the rest goes back, as the next to be taken. */
+  /**
+   * Returns the part of a chunk for which there is room. The rest goes back, as the next to be
+   * taken.
+   */
   private byte[] part(QueueName queue, byte[] chunk, int room) {
     int[] bounds = Objects.requireNonNull(Chunk.boundsOfRequests(chunk));
     List<byte[]> members = Chunk.members(chunk, bounds);

@@ -168,7 +168,7 @@ final class MemoryLeaseStore implements LeaseStore {
     return portion;
   }
 
-  /** Queues in memory end with the process. */
+  /** Does nothing: queues in memory end with the process. */
   @Override
   public CompletionStage<@Nullable Void> abandon(QueueName queue, List<Worker> workers) {
     return CompletableFuture.completedFuture(null);
@@ -224,7 +224,7 @@ final class MemoryLeaseStore implements LeaseStore {
     return redeliveries.containsKey(ByteBuffer.wrap(message));
   }
 
-  /** A message has other bytes from now on. The caller holds the lock. */
+  /** Notes that a message has other bytes from now on. The caller holds the lock. */
   void moved(byte[] message, byte[] other) {
     Integer delivered = redeliveries.remove(ByteBuffer.wrap(message));
     if (delivered != null) {

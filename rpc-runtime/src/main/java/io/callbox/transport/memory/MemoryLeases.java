@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongPredicate;
 
-/** Until when each worker has a lease on a queue. Whoever has it guards it, by one lock. */
+/** The ends of the leases of workers, by queue. Its owner guards it with one lock. */
 final class MemoryLeases {
 
   private final BrokerClock clock;
@@ -73,7 +73,7 @@ final class MemoryLeases {
         .toList();
   }
 
-  /** Returns how long the last lease on a queue lasts; negative if none does. */
+  /** Returns the time until the last lease on a queue ends; negative if there is none. */
   Duration left(QueueName queue) {
     return of(queue).values().stream()
         .max(Long::compare)

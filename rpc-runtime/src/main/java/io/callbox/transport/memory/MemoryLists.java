@@ -43,7 +43,7 @@ final class MemoryLists {
     grown.signalAll();
   }
 
-  /** The same; if there are more than {@code most} messages, the oldest are dropped. */
+  /** Does the same; if there are more than {@code most} messages, the oldest are dropped. */
   void pushLeft(QueueName name, byte[] message, int most) {
     pushLeft(name, message);
     while (size(name) > most) {

@@ -49,7 +49,8 @@ final class MemoryNodeStore implements NodeStore {
   }
 
   /**
-   * In this process, no node dies without the end of its lease: a node with a valid card is alive.
+   * Returns the rival of a claim. In this process, no node dies without the end of its lease, so a
+   * node with a valid card is alive.
    */
   private @Nullable Competitor rival(Claim claim, Place up) {
     return Arrays.equals(up.card, claim.card())

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 
-/** Which numbered steps were done lately. Guarded by the lock of the lists. */
+/** The numbers of recent steps. Guarded by the lock of the lists. */
 final class MemoryNumbers {
 
   private static final int OWNERS = 1_000;

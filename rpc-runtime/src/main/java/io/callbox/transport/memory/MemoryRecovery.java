@@ -12,11 +12,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sees to durable requests of workers that died, in memory. The caller holds the lock of the table.
+ * Handles durable requests of workers that died, in memory. The caller holds the lock of the table.
  *
  * @param table the records
- * @param leases who of the workers lives
- * @param runs schedules what runs again
+ * @param leases knows which workers live
+ * @param runs schedules calls that run again
  */
 record MemoryRecovery(MemoryCallTable table, MemoryLeaseStore leases, MemoryRuns runs) {
 
@@ -70,8 +70,8 @@ record MemoryRecovery(MemoryCallTable table, MemoryLeaseStore leases, MemoryRuns
   }
 
   /**
-   * The request is then another copy, or was taken from its worker while that was frozen. If that
-   * worker has died before, the dead one was its heir.
+   * Returns whether the run is elsewhere. The request is then another copy, or was taken from its
+   * worker while that was frozen. If that worker has died before, the dead one was its heir.
    */
   private boolean isElsewhere(String run, LostRequest loss) {
     String name = Worker.nameOf(run);
@@ -84,7 +84,7 @@ record MemoryRecovery(MemoryCallTable table, MemoryLeaseStore leases, MemoryRuns
     return leases.living(lost.queue()).contains(runner) && !over;
   }
 
-  /** A call that runs is in the hands of the worker that runs it; other copies are dropped. */
+  /** Returns the request to the worker that runs the call, and drops other copies. */
   private void comesHome(String run, LostRequest loss) {
     Worker runner = Worker.named(Worker.nameOf(run));
     Delivery lost = loss.delivery();

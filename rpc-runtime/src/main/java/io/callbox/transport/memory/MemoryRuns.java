@@ -112,7 +112,10 @@ record MemoryRuns(MemoryCallTable table) {
     }
   }
 
-  /** If the request is not held, its heir puts it into the queue: two copies could both run. */
+  /**
+   * Schedules the next attempt. If the request is not held, its heir puts it into the queue,
+   * because two copies could both run.
+   */
   private void goOn(
       QueueName queue, MemoryCall call, RunEnd ended, boolean held, List<Runnable> hints) {
     long now = table.millis();

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Each command uses one queue, so the queues may lie in any slots of a Redis Cluster. If a queue
  * has just had a message, a script takes more, many messages at a time. If a queue is empty, {@code
  * BLMOVE} waits for it and takes one message; each such wait has its own connection. A message that
- * arrives when there is no room for it goes back at once, so that others can take it. What a master
- * answers late is for the next take.
+ * arrives when there is no room for it goes back at once, so that others can take it. The next take
+ * gets messages from late answers.
  */
 final class AcknowledgingConsumer implements QueueConsumer {
 
@@ -83,7 +83,8 @@ final class AcknowledgingConsumer implements QueueConsumer {
   }
 
   /**
-   * A failure is left to the next take if this one has handed something over: it counts as taken.
+   * Takes from busy queues. If this fails after the take has handed over messages, the take still
+   * counts, and the next one fails.
    */
   private int takeBusy(int max, Receiver receiver, boolean handedOver) {
     try {
@@ -104,11 +105,11 @@ final class AcknowledgingConsumer implements QueueConsumer {
     return most;
   }
 
-  /** While one queue always has messages, this still listens to the queues that had none. */
+  /** Waits for the queues that had no messages, even while one queue always has some. */
   private void listenToSilent(Duration wait, Receiver receiver) {
     lock.lock();
     try {
-      between.next(receiver, wait); // what comes after this take is for the same receiver
+      between.next(receiver, wait); // messages after this take go to the same receiver
       for (BlockingPop each : waits) {
         if (!each.isBusy()) {
           each.startUnlessResting(wait);
@@ -150,8 +151,8 @@ final class AcknowledgingConsumer implements QueueConsumer {
   }
 
   /**
-   * Guard against race between two threads that set the queues: the connections of one would never
-   * be closed.
+   * Sets the queues. Guard against race between two threads that do: the connections of one would
+   * never be closed.
    */
   @Override
   public synchronized void serve(List<QueueName> queues) {
@@ -211,7 +212,10 @@ final class AcknowledgingConsumer implements QueueConsumer {
     return script.unanswered();
   }
 
-  /** Guard against race with a wait that ends: from here on its message goes back. */
+  /**
+   * Ends the waits between takes. Guard against race with a wait that ends: from here on its
+   * message goes back.
+   */
   private void endBetweenTakes() {
     lock.lock();
     try {

@@ -7,8 +7,8 @@ import java.util.function.BiPredicate;
 import java.util.function.Function;
 
 /**
- * What a script reads of each of many calls. It is mostly the same for all of them, and is then
- * written and read once: {@code include-alike.lua}.
+ * The values that a script reads for each of many calls. Calls mostly have equal values, which are
+ * then written and read once: {@code include-alike.lua}.
  */
 final class AlikeCalls {
 
@@ -20,7 +20,7 @@ final class AlikeCalls {
    *
    * @param alike whether two calls have the same facts
    * @param facts the facts of a call
-   * @param <T> what has facts
+   * @param <T> the calls
    */
   static <T> void add(
       List<T> calls, BiPredicate<T, T> alike, Function<T, String> facts, List<byte[]> values) {
@@ -38,7 +38,7 @@ final class AlikeCalls {
     values.addAll(groups);
   }
 
-  /** Returns how many characters of the name of a record come before the id of its call. */
+  /** Returns the number of characters before the id of its call in the name of a record. */
   static byte[] idAt(QueueName queue) {
     return Scripts.text(Scripts.text(queue.call("").key()).length);
   }

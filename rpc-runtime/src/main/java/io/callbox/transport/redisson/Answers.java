@@ -9,7 +9,10 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What commands answer; scripts, in words: texts, and numbers in decimal digits, as bytes. */
+/**
+ * Reads the answers of commands; those of scripts are words: texts, and numbers in decimal digits,
+ * as bytes.
+ */
 final class Answers {
 
   private static final double MOST_MILLIS = Duration.ofDays(365).toMillis();
@@ -46,7 +49,7 @@ final class Answers {
 
   /**
    * Returns a time in milliseconds, of which Lua may write a fraction. It comes from a score that
-   * any node may have written: it is finite here, and no sum of such times overflows.
+   * any node may have written, so this makes it finite, and no sum of such times overflows.
    */
   static Duration millis(byte[] word) {
     String said = text(word);

@@ -32,15 +32,15 @@ import org.redisson.client.protocol.RedisCommands;
 final class AnyQueuePop {
 
   /**
-   * How many bytes one pop should bring at most: a sixteenth of the memory that this JVM may use,
-   * because objects are made from the bytes.
+   * The maximum number of bytes that one pop should bring: a sixteenth of the memory that this JVM
+   * may use, because objects are made from the bytes.
    */
   private static final long MOST_BYTES = Math.min(Runtime.getRuntime().maxMemory() / 16, 32 << 20);
 
   /**
-   * How many messages one pop takes at most. They come as one answer, and their size is known only
-   * then. So the number allows for the largest messages that nodes send by default. After larger
-   * messages, the number is smaller.
+   * The maximum number of messages that one pop takes. They come as one answer, and their size is
+   * known only then. So the number allows for the largest messages that nodes send by default.
+   * After larger messages, the number is smaller.
    */
   private static final int MOST = (int) Math.max(1, MOST_BYTES >> 20);
 
@@ -60,7 +60,9 @@ final class AnyQueuePop {
   @GuardedBy("this")
   private Set<QueueName> paused = Set.of();
 
-  /** All queues if all are paused, because a pop needs a queue to wait for. */
+  /**
+   * The queues to pop from. All queues if all are paused, because a pop needs a queue to wait for.
+   */
   @GuardedBy("this")
   private List<QueueName> served;
 
@@ -71,30 +73,32 @@ final class AnyQueuePop {
    * Creates the pops of a consumer.
    *
    * @param queues its queues, which lie on one server
-   * @param grace how much longer than its timeout a pop may take
+   * @param grace the time by which a pop may exceed its timeout
    */
   AnyQueuePop(Scripts scripts, List<QueueName> queues, Duration grace) {
     this.scripts = scripts;
     this.queues = List.copyOf(queues);
     this.served = this.queues;
     this.connection = scripts.connectionTo(queues.get(0));
-    connection.open(); // the first wait would take one of the pool for want of it
+    connection.open(); // otherwise the first wait would use a connection of the pool
     this.grace = grace;
   }
 
-  /** From now on, these queues and no others. */
+  /** Sets the queues. */
   synchronized void serve(List<QueueName> newQueues) {
     queues = List.copyOf(newQueues);
     choose();
   }
 
-  /** From now on, these are paused and no others. */
+  /** Sets the paused queues. */
   synchronized void pause(Set<QueueName> newlyPaused) {
     paused = Set.copyOf(newlyPaused);
     choose();
   }
 
-  /** Guard against race between a pause and a change of the queues. */
+  /**
+   * Chooses the queues to pop from. Guard against race between a pause and a change of the queues.
+   */
   @GuardedBy("this")
   private void choose() {
     List<QueueName> left = new ArrayList<>(queues);
@@ -148,7 +152,10 @@ final class AnyQueuePop {
     return connection.send(patience, RedisCommands.BLMPOP, parameters);
   }
 
-  /** Redis takes from the first queue that has a message, so each pop starts at another queue. */
+  /**
+   * Returns the queues in the order for the next pop. Redis takes from the first queue that has a
+   * message, so each pop starts at another queue.
+   */
   private synchronized List<QueueName> nextOrder() {
     List<QueueName> order = new ArrayList<>(served);
     first = (first + 1) % order.size();
@@ -167,7 +174,7 @@ final class AnyQueuePop {
     return (int) Math.min(elements, fitting);
   }
 
-  /** Returns what a pop has brought; Redisson returns null or an empty map for no message. */
+  /** Returns the messages of a pop; Redisson returns null or an empty map for no message. */
   List<Delivery> deliveries(@Nullable Map<String, List<byte[]>> popped) {
     List<Delivery> deliveries = new ArrayList<>();
     if (popped != null) {

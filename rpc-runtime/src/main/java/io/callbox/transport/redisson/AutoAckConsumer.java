@@ -33,17 +33,19 @@ final class AutoAckConsumer implements QueueConsumer {
 
   private static final Logger LOG = LoggerFactory.getLogger(AutoAckConsumer.class);
 
-  /** How much longer than its timeout a pop may take. */
+  /** The time by which a pop may exceed its timeout. */
   private static final Duration GRACE = Duration.ofSeconds(3);
 
-  /** How many pops may be left behind at a time, because each may hold a connection. */
+  /**
+   * The maximum number of pops that are left behind at a time, because each may hold a connection.
+   */
   private static final int MAX_OVERDUE = 4;
 
   private final Scripts scripts;
   private final AnyQueuePop pop;
   private final TakeScript backs;
 
-  /** The queue that stands for all queues, in messages and for the choice of a connection. */
+  /** The first queue. It stands for all queues, in messages and for the choice of a connection. */
   private final QueueName first;
 
   private final AtomicInteger overdue = new AtomicInteger();
@@ -176,7 +178,10 @@ final class AutoAckConsumer implements QueueConsumer {
           : backs.within(room, receiver.spare(), popped).toCompletableFuture().join();
     }
 
-    /** With little room left, the loop should check whether there is more room by now. */
+    /**
+     * Returns whether the take should end. With little room left, the loop should check whether
+     * there is more room by now.
+     */
     @GuardedBy("this")
     private boolean isOver() {
       return count >= (max + 1) / 2

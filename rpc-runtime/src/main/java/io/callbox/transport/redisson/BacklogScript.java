@@ -5,7 +5,7 @@ import io.callbox.transport.QueueName;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
-/** Looks at a queue without taking anything. */
+/** Looks at a queue without taking from it. */
 final class BacklogScript {
 
   private BacklogScript() {}

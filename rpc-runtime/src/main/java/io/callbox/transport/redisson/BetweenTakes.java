@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What comes while no take has room for it. The receiver may accept it even then: so a queue with
- * few requests need not wait until a part of another's flood has ended. Otherwise it goes back at
- * once, to be taken by others.
+ * Handles messages that come while no take has room for them. The receiver may accept one even
+ * then, so a queue with few requests need not wait until a part of another queue's flood has ended.
+ * Otherwise the message goes back at once, to be taken by others.
  *
  * <p>Not safe for use by many threads: its users hold the lock of the consumer.
  */
@@ -23,13 +23,13 @@ final class BetweenTakes {
     this.script = script;
   }
 
-  /** From now on, this receives what comes, and waits last so long. */
+  /** Sets the receiver of messages, and the duration of waits. */
   void next(Receiver newReceiver, Duration newPatience) {
     receiver = newReceiver;
     patience = newPatience;
   }
 
-  /** Handles what a wait has brought. */
+  /** Handles the message of a wait. */
   void arrived(BlockingPop wait, Delivery message) {
     if (!ended && !wait.isPaused() && receiver.receiveBetweenTakes(message)) {
       listen(wait);
@@ -47,15 +47,15 @@ final class BetweenTakes {
   }
 
   /**
-   * Starts all such waits, as a take is over, and the next one may be long in coming. A queue of
-   * which the take has heard nothing, because another one filled it, is waited for, too, although
-   * it seems busy.
+   * Starts all such waits, because a take is over, and the next one may come late. It also starts a
+   * wait for a queue that seems busy, if the take has heard nothing of it because another queue
+   * filled the take.
    */
   void listenToAll(List<BlockingPop> waits) {
     waits.forEach(this::listen);
   }
 
-  /** From now on, all that comes goes back, and no wait begins. */
+  /** Ends all waits: from now on, each message goes back, and no wait begins. */
   void end() {
     ended = true;
   }

@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
  * holder's list. A wait is never cancelled, because this would leave a message behind that has just
  * been moved.
  *
- * <p>Any thread may start a wait, but only one is under way at a time: of two on one connection,
- * the second would begin when the first has ended. It has ended when the consumer has heard of its
- * end. The consumer's lock guards both, and is reentrant, because a wait that fails at once ends on
- * the thread that starts it. While a thread holds this lock, it takes no other lock of which a
- * holder takes this one.
+ * <p>Any thread may start a wait, but only one is under way at a time: of two waits on one
+ * connection, the second would begin only when the first has ended. A wait has ended when the
+ * consumer has handled its end. The consumer's lock guards start and end. It is reentrant, because
+ * a wait that fails at once ends on the thread that starts it. The order of locks: a thread that
+ * holds this lock takes no other lock whose holders may take this one.
  */
 final class BlockingPop {
 
@@ -30,18 +30,21 @@ final class BlockingPop {
   /** The list of the holder's messages; null without a holder. */
   final @Nullable QueueName taken;
 
-  /** What the consumer expects of the queue. */
+  /** The expectations of the consumer about the queue. */
   final QueueActivity activity = new QueueActivity();
 
   private volatile boolean paused;
 
-  /** Whether a question is under way, which is asked by whoever takes. */
+  /** Set while a question is under way, which a take has asked. */
   private volatile boolean asked;
 
-  /** Whether the last answer to such a question came late, or has not come. */
+  /** Set if the last answer to such a question came late, or has not come. */
   private volatile boolean slow;
 
-  /** Redisson gives a wait up three seconds after its time, as if no message had come. */
+  /**
+   * The time that an overdue wait is given. Redisson gives a wait up three seconds after its time,
+   * as if no message had come.
+   */
   private static final long GRACE_SECONDS = 2;
 
   private final Scripts scripts;
@@ -61,11 +64,11 @@ final class BlockingPop {
   private CompletableFuture<@Nullable Void> handled = CompletableFuture.completedFuture(null);
 
   /**
-   * No wait yet.
+   * Creates it without a wait.
    *
    * @param taken the list of the holder's messages; null without a holder
-   * @param completion hears of the end of each wait, with the lock held
-   * @param lock the consumer's, which guards all its waits
+   * @param completion handles the end of each wait, with the lock held
+   * @param lock the consumer's lock, which guards all its waits
    */
   BlockingPop(
       Scripts scripts,
@@ -86,7 +89,7 @@ final class BlockingPop {
     return activity.isBusy() && !paused && !asked;
   }
 
-  /** A question about what the queue has is under way, or is no longer: one at a time. */
+  /** Notes whether a question about the queue's messages is under way. There is one at a time. */
   void asked(boolean now) {
     asked = now;
   }
@@ -95,12 +98,12 @@ final class BlockingPop {
     return slow;
   }
 
-  /** The answer to a question has come late, or in time. */
+  /** Notes whether the answer to a question has come late. */
   void slow(boolean now) {
     slow = now;
   }
 
-  /** Whether its last wait has failed: the server does not answer, or refuses. */
+  /** Returns whether its last wait has failed: the server does not answer, or refuses. */
   boolean isFailing() {
     return activity.isFailing();
   }
@@ -125,7 +128,7 @@ final class BlockingPop {
     return new Delivery(queue, message, taken);
   }
 
-  /** Of those that are failing, waits for a while before it tries again. */
+  /** Starts a wait, unless it rests: a wait that fails repeatedly pauses before it tries again. */
   void startUnlessResting(Duration wait) {
     if (!activity.rests()) {
       startUnlessWaiting(wait);
@@ -190,11 +193,14 @@ final class BlockingPop {
     }
   }
 
-  /** Starts no further wait, and closes the connection when the wait under way has ended. */
+  /**
+   * Ends the waiting: starts no further wait, and closes the connection when the wait under way has
+   * ended.
+   */
   void retire() {
     lock.lock();
     try {
-      paused = true; // a wait that another thread is about to start is the last, or does not begin
+      paused = true; // a wait that starts now is the last
     } finally {
       lock.unlock();
     }
@@ -233,7 +239,7 @@ final class BlockingPop {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException ended) {
-      return; // with a failure, which its completion has seen, or by itself later
+      return; // it ends with a failure, which its completion handles, or by itself later
     }
   }
 }

@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class BusyQueues {
 
-  /** Who has not answered for so long is not waited for: the other queues may have something. */
+  /**
+   * The time after which a take no longer waits for the answer of a queue, because other queues may
+   * have messages.
+   */
   static final Duration HANGS = Duration.ofMillis(200);
 
   private final TakeScript script;
@@ -27,9 +30,9 @@ final class BusyQueues {
   private int first;
 
   /**
-   * Of some queues.
+   * Creates it for some queues.
    *
-   * @param late hears of what comes when it is not waited for any longer
+   * @param late receives messages that come when the take no longer waits for them
    * @param current returns the consumer's current queues
    */
   BusyQueues(TakeScript script, Late late, Supplier<List<BlockingPop>> current) {
@@ -38,7 +41,7 @@ final class BusyQueues {
     this.current = current;
   }
 
-  /** Hears of messages that came late. */
+  /** Receives messages that came late. */
   @FunctionalInterface
   interface Late {
 
@@ -46,7 +49,8 @@ final class BusyQueues {
   }
 
   /**
-   * Starts at another queue each time, so that a busy one does not starve the others.
+   * Takes from the queues. It starts at another queue each time, so that a busy one does not starve
+   * the others.
    *
    * @throws io.callbox.rpc.RpcException if a queue does not answer, and no message was taken before
    */
@@ -61,7 +65,7 @@ final class BusyQueues {
       }
     } catch (RpcException broken) {
       if (taken == 0) {
-        throw broken; // else the queue is still busy, and the next take asks it again
+        throw broken; // otherwise the queue is still busy, and the next take asks it again
       }
     }
     return taken;
@@ -95,14 +99,17 @@ final class BusyQueues {
     wait.asked(false);
   }
 
-  /** Of one whose last answer came late, the next is not waited for: the others would be slow. */
+  /**
+   * Handles a queue whose last answer came late. The take does not wait for its next answer,
+   * because the other queues would be slow.
+   */
   private List<Delivery> later(BlockingPop wait, CompletableFuture<List<Delivery>> question) {
     question.whenComplete(
         (taken, broken) -> {
           if (taken != null) {
             late.came(wait, taken);
           } else {
-            wait.activity.seemsIdle(); // a wait finds out when the server is there again
+            wait.activity.seemsIdle(); // a wait learns when the server is back
           }
         });
     return List.of();
@@ -121,7 +128,7 @@ final class BusyQueues {
       if (!RedisFailure.isCut(broken)) {
         throw RedisFailure.of(wait.queue, broken);
       }
-      wait.activity.seemsIdle(); // a wait finds out when the server is there again
+      wait.activity.seemsIdle(); // a wait learns when the server is back
     }
     return List.of();
   }

@@ -12,14 +12,14 @@ import org.redisson.client.RedisNodeNotFoundException;
 import org.redisson.client.RedisTryAgainException;
 
 /**
- * Sends a command again that was not executed because the servers are changing: Redisson knows no
- * server for its key, or the server says that it serves nothing for now. Redisson tries such a
- * command again as often as its settings say, which may be for less than a second, and a
- * subscription not at all. Safe for use by many threads.
+ * Repeats a command that was not executed because the servers are changing: Redisson knows no
+ * server for its key, or the server refuses all commands for now. Redisson repeats such a command
+ * as often as its settings say, which may be for less than a second, and a subscription not at all.
+ * Safe for use by many threads.
  */
 final class ClusterChange {
 
-  /** Less than the start of a node waits for an answer. */
+  /** The maximum duration of a change. It is less than the start of a node waits for an answer. */
   private static final Duration LONGEST = Duration.ofSeconds(8);
 
   private static final Executor NEXT = Later.after(Duration.ofMillis(200));
@@ -27,8 +27,7 @@ final class ClusterChange {
   private ClusterChange() {}
 
   /**
-   * Sends a command until it is executed, fails in another way, or a change would have taken too
-   * long.
+   * Sends a command until it is executed, fails in another way, or the change takes too long.
    *
    * @param command must not wait; may be executed twice, as Redisson may have sent it before
    */

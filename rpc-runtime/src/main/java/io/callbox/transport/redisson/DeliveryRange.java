@@ -8,17 +8,17 @@ import java.util.List;
 
 /**
  * Answered requests that are neighbours in a list of taken requests, so that the first and the last
- * name them all.
+ * of them name all.
  *
  * @param taken the list
  * @param answers at least one, the oldest request first
- * @param whole whether all bytes of a request name it, even if it is long
+ * @param whole whether all bytes of a request are used as its name, even if it is long
  */
 record DeliveryRange(QueueName taken, List<ReplyMessage> answers, boolean whole) {
 
   private static final byte[] NO_NAME = {};
 
-  /** In bytes: a shorter request is sent as it is. */
+  /** The size in bytes below which a request is sent as its own name. */
   private static final int LONG = 1 << 10;
 
   private static final int BEGINNING = 512;

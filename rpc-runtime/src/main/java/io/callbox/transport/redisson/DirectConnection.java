@@ -27,7 +27,7 @@ import org.redisson.client.protocol.RedisCommand;
  */
 final class DirectConnection implements AutoCloseable {
 
-  /** How long to wait after a failed attempt to connect. */
+  /** The wait after a failed attempt to connect. */
   private static final long PAUSE_NANOS = Duration.ofMillis(500).toNanos();
 
   private static final RedisCommand<Object> CLIENT_ID = new RedisCommand<>("CLIENT", "ID");
@@ -38,9 +38,7 @@ final class DirectConnection implements AutoCloseable {
   private volatile @Nullable RedisConnection current;
   private volatile @Nullable Numbered numbered;
 
-  /**
-   * The monitor guards the following fields: threads that find no connection race for making one.
-   */
+  /** The monitor guards the following fields: threads that find no connection race to make one. */
   @GuardedBy("this")
   private @Nullable CompletableFuture<@Nullable Void> connecting;
 
@@ -51,7 +49,7 @@ final class DirectConnection implements AutoCloseable {
   private boolean closed;
 
   /**
-   * A connection that is made at its first use.
+   * Creates a connection that is made at its first use.
    *
    * @param server returns the server; null for none at present
    * @param failures receives each refusal of the server; must not block
@@ -79,7 +77,7 @@ final class DirectConnection implements AutoCloseable {
   /**
    * Sends a command.
    *
-   * @param timeoutMillis how long the answer may take; -1 for the client's setting
+   * @param timeoutMillis the maximum time for the answer; -1 for the client's setting
    * @return its answer; null if there is no connection now, and nothing was sent
    */
   <T> @Nullable CompletableFuture<T> send(
@@ -138,7 +136,9 @@ final class DirectConnection implements AutoCloseable {
     return known != null && known.connection == current ? known.number : null;
   }
 
-  /** Asks the server for the id of this connection. Not while another command is under way. */
+  /**
+   * Asks the server for the id of this connection. Call it only if no other command is under way.
+   */
   CompletionStage<@Nullable Void> askNumber() {
     RedisConnection asked = current;
     CompletableFuture<Object> answer = send(-1, CLIENT_ID);
@@ -152,12 +152,14 @@ final class DirectConnection implements AutoCloseable {
         });
   }
 
-  @SuppressWarnings("unchecked") // the type of a command is only that of its decoder
+  @SuppressWarnings("unchecked") // the type parameter of a command matters only to its decoder
   static RedisCommand<Object> sendable(RedisCommand<?> command) {
     return (RedisCommand<Object>) command;
   }
 
-  /** Returns parameters as the connection can write them: a user's own client knows only bytes. */
+  /**
+   * Returns parameters as the connection can write them: the client of a user can write only bytes.
+   */
   static Object[] sendable(Object[] parameters, RedisConnection connection) {
     if (WholeBuffers.writesElements(connection.getChannel())) {
       return parameters;
@@ -213,14 +215,14 @@ final class DirectConnection implements AutoCloseable {
     }
   }
 
-  @SuppressWarnings("deprecation") // for want of another: the listener of the client is for all
+  @SuppressWarnings("deprecation") // the client's listener is for all connections
   private void leaveWhenCut(RedisConnection connection) {
     connection.setDisconnectedListener(() -> leave(connection));
   }
 
   /**
-   * Redisson would connect again, and send a command again that may have been executed. So this
-   * closes the connection for good, and every command that waits for an answer fails at once.
+   * Closes the connection for good, so that every command that waits for an answer fails at once.
+   * Otherwise Redisson would connect again, and repeat commands that may have been executed.
    */
   private void leave(RedisConnection connection) {
     synchronized (this) {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FirstContact {
 
-  /** A server that is just starting may take this long. */
+  /** The time that a server may need that is just starting. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private static final Duration PAUSE = Duration.ofMillis(100);
@@ -68,7 +68,7 @@ final class FirstContact {
     }
   }
 
-  /** It is enough if one of the addresses of a name answers. */
+  /** Connects to one of the addresses of a name; one that answers is enough. */
   private static void meet(RedisAddress address) throws IOException {
     IOException first = null;
     for (InetAddress each : InetAddress.getAllByName(address.host())) {
@@ -120,7 +120,10 @@ final class FirstContact {
     }
   }
 
-  /** A server that expects TLS cannot read this, and ends the connection or sends a TLS alert. */
+  /**
+   * Returns whether the server answers without TLS. A server that expects TLS cannot read this, and
+   * ends the connection or sends a TLS alert.
+   */
   private static boolean answersPlainly(InetSocketAddress place) throws IOException {
     try (Socket socket = connected(place)) {
       socket.getOutputStream().write(PING);

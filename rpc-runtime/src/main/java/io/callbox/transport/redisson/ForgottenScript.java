@@ -13,9 +13,9 @@ import org.redisson.client.protocol.RedisCommand;
 
 /**
  * Runs a script that its server does not know. {@code SCRIPT LOAD} and {@code EVALSHA} leave in one
- * write, so that a {@code SCRIPT FLUSH} of somebody else hardly comes between them. If it does
- * again and again, {@code EVAL} loads and runs the script in one step; it is the last because the
- * minimal rights do not have it.
+ * write, so that the {@code SCRIPT FLUSH} of another program rarely comes between them. If it does
+ * so repeatedly, {@code EVAL} loads and runs the script in one step; it is the last attempt because
+ * the minimal rights do not include it.
  */
 final class ForgottenScript {
 
@@ -30,10 +30,10 @@ final class ForgottenScript {
   private final long millis;
 
   /**
-   * A script that has not run.
+   * Creates a run of a script that has not run.
    *
-   * @param parameters what follows after {@code EVALSHA}
-   * @param millis how long each answer may take
+   * @param parameters the parameters of {@code EVALSHA}
+   * @param millis the maximum time for each answer
    */
   ForgottenScript(
       RedisConnection connection,
@@ -69,7 +69,7 @@ final class ForgottenScript {
             millis)
         .whenComplete(
             (done, failure) -> {
-              if (failure != null) { // its answer may have come in spite of it
+              if (failure != null) { // the answer may have come all the same
                 answer.completeExceptionally(failure); // not both: Redisson adds one to the other
               }
             });

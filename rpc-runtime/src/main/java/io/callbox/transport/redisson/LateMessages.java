@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.concurrent.Executor;
 
 /**
- * Messages that came when nobody waited for them any longer. The next take gets them: if they went
- * back each time, a queue whose master always answers late would starve beside a busy one. What no
- * take has room for within a second goes back, so that others can take it; this is less than an
- * {@code OrphanScanner} gives the answer to a take.
+ * Keeps messages that came after their take had stopped waiting for them, for the next take. If
+ * they went back each time, a queue whose master always answers late would starve beside a busy
+ * one. Messages for which no take has room within a second go back, so that others can take them;
+ * this is less time than an {@code OrphanScanner} gives the answer to a take.
  *
  * <p>It keeps one answer of each queue. Safe for use by many threads.
  */
@@ -36,7 +36,7 @@ final class LateMessages {
   }
 
   /**
-   * Keeps messages for another time.
+   * Creates it without messages.
    *
    * @param later runs a task when messages have been kept for long enough
    */
@@ -45,7 +45,7 @@ final class LateMessages {
     this.later = later;
   }
 
-  /** What came of one queue. Guarded by the monitor of the outer object. */
+  /** The messages of one queue. Guarded by the monitor of the outer object. */
   private static final class Answer {
 
     private final BlockingPop from;
@@ -83,7 +83,7 @@ final class LateMessages {
     return !answers.isEmpty();
   }
 
-  /** Hands over what there is room for. Returns how many requests these are. */
+  /** Hands over the messages for which there is room. Returns the number of requests in them. */
   int take(int max, Receiver receiver) {
     if (!areAny()) {
       return 0;
@@ -117,14 +117,14 @@ final class LateMessages {
     return taken;
   }
 
-  /** Of a chunk that is larger than the room, this many requests are for the next take. */
+  /** Splits a chunk that is larger than the room: the next take gets this many requests. */
   private void cut(BlockingPop from, Delivery chunk, int requests) {
     script
         .keepPart(chunk, requests)
         .thenAccept(part -> add(from, part == null ? List.of() : List.of(part)));
   }
 
-  /** Puts back what came of queues that are no longer taken from. */
+  /** Puts back messages of queues from which the consumer no longer takes. */
   void putBackPaused() {
     List<Answer> paused;
     synchronized (this) {
@@ -133,7 +133,9 @@ final class LateMessages {
     paused.forEach(this::putBack);
   }
 
-  /** Guard against race with a take: each message is handed over, or goes back. */
+  /**
+   * Puts messages back. Guard against race with a take: each message is handed over, or goes back.
+   */
   private void putBack(Answer answer) {
     List<Delivery> left;
     synchronized (this) {
@@ -144,7 +146,7 @@ final class LateMessages {
     script.returnAll(left);
   }
 
-  /** Puts everything back, and keeps nothing from now on. */
+  /** Puts all messages back, and keeps no more. */
   void close() {
     List<Answer> all;
     synchronized (this) {

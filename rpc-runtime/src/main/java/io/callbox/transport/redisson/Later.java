@@ -8,10 +8,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs what only sends commands, after a delay. All nodes of a program share one thread, which
- * starts when there is something to run, and ends when there has been nothing for a while. The
- * JVM's common pool may have one thread alone, which belongs to the application. Safe for use by
- * many threads.
+ * Runs tasks that only send commands, after a delay. All nodes of a program share one thread, which
+ * starts when there is a task, and ends when there has been none for a while. It does not use the
+ * JVM's common pool, which may have only one thread, and belongs to the application. Safe for use
+ * by many threads.
  */
 final class Later {
 

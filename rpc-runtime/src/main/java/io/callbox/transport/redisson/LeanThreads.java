@@ -43,7 +43,7 @@ final class LeanThreads implements AutoCloseable {
     programEnd.start(() -> shutdown(client));
   }
 
-  /** Shuts down without a quiet period: there is no pop left for which the client would wait. */
+  /** Shuts down without a quiet period: no pop is left for which the client would have to wait. */
   static void shutdown(RedissonClient client) {
     client.shutdown(0, 2, TimeUnit.SECONDS);
   }

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * its answer, its caller, and what happens if it runs twice. Each script uses the keys of one Redis
  * Cluster slot. All times are Redis's own.
  */
-@SuppressWarnings("ImmutableEnumChecker") // a form is a record of two strings
+@SuppressWarnings("ImmutableEnumChecker") // a form is immutable: a record of two strings
 enum LuaScript {
   ABANDON,
   ACKNOWLEDGE,
@@ -93,7 +93,7 @@ enum LuaScript {
     return form;
   }
 
-  /** The same, for servers that refuse scripts with flags. */
+  /** Returns the same, for servers that refuse scripts with flags. */
   Form withoutFlags() {
     return withoutFlags;
   }

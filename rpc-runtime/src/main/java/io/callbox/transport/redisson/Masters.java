@@ -31,12 +31,14 @@ final class Masters implements AutoCloseable {
   private final @Nullable ConnectionManager manager;
   private final StaleMaster stale;
 
-  /** A client that runs scripts by their text runs them by itself. */
+  /** True if the client can run scripts. If it runs scripts by their text, it runs them itself. */
   private final boolean runsScripts;
 
   private final Map<RedisClient, DirectConnection> connections = new ConcurrentHashMap<>();
 
-  /** None if the client renames keys, or is not a plain Redisson client. */
+  /**
+   * Creates it. It knows no servers if the client renames keys, or is not a plain Redisson client.
+   */
   Masters(RedissonClient client) {
     this.manager = manager(client);
     this.stale = StaleMaster.of(client);
@@ -61,7 +63,7 @@ final class Masters implements AutoCloseable {
     return entry == null ? null : entry.getClient();
   }
 
-  /** A command has failed: a server that refuses writes may have been master no longer for long. */
+  /** Handles the failure of a command: a server that refuses writes may no longer be a master. */
   void failed(Throwable failure) {
     stale.failed(failure);
   }

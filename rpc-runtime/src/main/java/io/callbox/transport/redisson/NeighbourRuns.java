@@ -13,11 +13,11 @@ import java.util.function.Function;
 
 /**
  * The usual steps of durable calls that a worker has taken together: first runs that begin, and
- * runs that complete. The scripts name neighbours by two of them, do all of a batch, and leave
- * everything unusual to the scripts of {@link RunScripts}.
+ * runs that complete. The scripts name neighbours by the first and the last, do a whole batch or
+ * none of it, and leave unusual steps to the scripts of {@link RunScripts}.
  *
  * @param scripts runs them
- * @param done the channel of those who wait for results
+ * @param done the channel for programs that wait for results
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record NeighbourRuns(Scripts scripts, byte[] done) {
@@ -44,7 +44,7 @@ record NeighbourRuns(Scripts scripts, byte[] done) {
     return each.due() + " " + each.longest().toMillis() + " " + each.method();
   }
 
-  /** Returns whether {@link #end} may be asked. */
+  /** Returns whether these ends may be passed to {@link #end}. */
   static boolean complete(List<RunEnd> ends) {
     return ends.stream()
         .allMatch(
@@ -93,7 +93,7 @@ record NeighbourRuns(Scripts scripts, byte[] done) {
     values.add(Scripts.text(sizes));
   }
 
-  /** Adds of each group the oldest request and the newest. */
+  /** Adds the oldest and the newest request of each group. */
   private static <T> void addNames(
       List<List<T>> groups, Function<T, Delivery> request, List<byte[]> values) {
     for (List<T> group : groups) {

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 
-/** Finds what lies side by side in a list of taken requests. */
+/** Finds neighbours in a list of taken requests. */
 final class Neighbours {
 
   private Neighbours() {}
@@ -16,7 +16,7 @@ final class Neighbours {
    * oldest is the first.
    *
    * @param request the request of an element
-   * @param <T> what has a request
+   * @param <T> the elements
    */
   static <T> List<List<T>> among(List<T> unsorted, Function<T, Delivery> request) {
     List<T> all = new ArrayList<>(unsorted);

@@ -27,9 +27,9 @@ final class NodeCards {
   }
 
   /**
-   * Reads the cards of some nodes. Those that have none are left out.
+   * Reads the cards of some nodes. Leaves nodes without a card out.
    *
-   * @param pairs for each node its name, and in how many milliseconds its lease ends
+   * @param pairs for each node its name, and the time until its lease ends, in milliseconds
    */
   CompletionStage<List<Seen>> read(List<byte[]> pairs) {
     if (pairs.isEmpty()) {
@@ -53,7 +53,7 @@ final class NodeCards {
         () -> scripts.client().getBuckets(ByteArrayCodec.INSTANCE).getAsync(keys));
   }
 
-  /** Redisson itself asks each slot of a Redis Cluster. */
+  /** Reads keys by Redisson's own command, which asks each slot of a Redis Cluster. */
   private CompletionStage<Map<String, byte[]>> oneByOne(String... keys) {
     if (scripts.client().getConfig().isClusterConfig()) {
       return together(keys);

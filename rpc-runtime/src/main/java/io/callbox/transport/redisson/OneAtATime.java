@@ -10,10 +10,10 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Lets one action at a time be under way for each of some things. An action that has not ended
- * after a while holds up no other, and what it acts on is forgotten. Safe for use by many threads.
+ * Lets one action at a time be under way for each key. If an action has not ended after a while, it
+ * is forgotten and no longer delays others. Safe for use by many threads.
  *
- * @param <K> what is acted on
+ * @param <K> the keys
  */
 final class OneAtATime<K> {
 
@@ -22,9 +22,9 @@ final class OneAtATime<K> {
   private final Map<K, Action> underWay = new ConcurrentHashMap<>();
 
   /**
-   * Nothing is under way.
+   * Creates it without actions.
    *
-   * @param longest how long an action may take
+   * @param longest the maximum duration of an action
    * @param nanoTime this machine's ticks
    */
   OneAtATime(Duration longest, LongSupplier nanoTime) {

@@ -36,6 +36,6 @@ final class PoolSize {
     }
     return config.isSingleConfig()
         ? config.useSingleServer().getConnectionPoolSize()
-        : Integer.MAX_VALUE; // of other kinds, nothing is asked
+        : Integer.MAX_VALUE; // other kinds are not checked
   }
 }

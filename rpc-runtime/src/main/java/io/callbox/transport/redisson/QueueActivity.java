@@ -6,29 +6,29 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What a consumer expects of a queue, judged by recent messages and by how waits for them have
- * ended: whether to ask for more or to wait for the next message, and for how long; whether the
- * next message should wait for others, and how many requests a message contains. It only computes.
+ * Decides, by recent messages of a queue and by the ends of waits for them, whether a consumer asks
+ * for more or waits for the next message, and for how long; whether the next message should wait
+ * for others; and how many requests a message contains. It only computes.
  *
  * <p>Each wait without a message costs Redis as much as a call, so the waits of a quiet queue
  * become longer. But a node that closes must not wait until a long wait ends, so waits become long
- * only if they can be ended early. After a wait that fails comes a rest, after each further one a
- * longer rest, so that a server that is away is asked now and then.
+ * only if they can be ended early. A failed wait is followed by a rest, which gets longer with each
+ * further failure, so that a server that is away is rarely asked.
  *
- * <p>Safe for use by many threads; one at a time says how a wait has ended.
+ * <p>Safe for use by many threads; one at a time notes the end of a wait.
  */
 final class QueueActivity {
 
-  /** If fewer messages are expected, the first does not wait. */
+  /** The number of expected messages below which the first message does not wait for others. */
   private static final int CROWD = 8;
 
-  /** In bytes: for a larger message, the script costs more than it saves. */
+  /** The size in bytes above which the script costs more than it saves for a message. */
   private static final int LARGE = 64 << 10;
 
-  /** After this number of messages that came alone, more may have gathered behind the next. */
+  /** The number of messages that came alone after which more may have gathered behind the next. */
   private static final int ASK_AFTER = 4;
 
-  /** How many times longer than the first wait. */
+  /** The maximum of {@link #times}. */
   private static final int LONGEST = 4;
 
   private static final long FIRST_REST_NANOS = Duration.ofMillis(50).toNanos();
@@ -36,16 +36,16 @@ final class QueueActivity {
 
   private volatile boolean busy = true;
 
-  /** How many times longer than the first the next wait is. */
+  /** The length of the next wait as a multiple of the first. */
   private volatile int times = 1;
 
   private volatile boolean failing;
   private volatile long restUntil;
 
-  /** How long the next rest is. Written by the one who says how a wait has ended. */
+  /** The length of the next rest. Written by the thread that notes the end of a wait. */
   private long rest = FIRST_REST_NANOS;
 
-  /** How many other messages the last ask found; decays over time. */
+  /** The number of other messages that the last ask found; decays over time. */
   @GuardedBy("this")
   private int companions = CROWD;
 
@@ -66,7 +66,7 @@ final class QueueActivity {
     busy = true;
   }
 
-  /** It is not to be asked, but waited for. */
+  /** Notes that the queue is not to be asked, but waited for. */
   void seemsIdle() {
     busy = false;
   }
@@ -80,7 +80,7 @@ final class QueueActivity {
   synchronized boolean arrived(int length, int requests) {
     remember(requests);
     if (requests > 1) {
-      busy = false; // its client had no more to send
+      busy = false; // the client had no more to send
       return false;
     }
     unasked++;
@@ -92,7 +92,7 @@ final class QueueActivity {
    * Notes the answer of an ask. If these were all messages, the consumer waits next. It also waits
    * next if the answer ends with a chunk, because a wait takes the next chunk without a script. A
    * single message does not mean that the next message comes alone too: otherwise, a late message
-   * would split the crowd behind it, and the crowd would be answered in two parts from then on.
+   * would split the messages behind it, and they would be answered in two parts from then on.
    */
   synchronized void asked(List<Delivery> taken, TakeScript.Bound bound) {
     if (unasked > 0) {
@@ -151,7 +151,7 @@ final class QueueActivity {
     return failing;
   }
 
-  /** Returns whether it failed so lately that the next had better not begin yet. */
+  /** Returns whether a wait failed so recently that the next should not begin yet. */
   boolean rests() {
     return failing && System.nanoTime() - restUntil < 0;
   }

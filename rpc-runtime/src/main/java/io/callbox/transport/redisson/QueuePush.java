@@ -26,17 +26,20 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>A script without an answer is sent again, and counts once. An {@code LPUSH} is never sent
  * again: it is unknown whether Redis has it, so its requests stay pending. After that there is no
- * ticket for a while. A small request that is pushed alone never uses a ticket, nor do requests
- * whose senders wait for no reply: they could not tell that they were lost.
+ * ticket for a while. A small request that is pushed alone never uses a ticket. Neither do requests
+ * whose senders wait for no reply, because the senders would not notice a loss.
  *
  * <p>Safe for use by many threads.
  */
 final class QueuePush {
 
-  /** How long Redis remembers a sender's last push, in milliseconds: longer than any resend. */
+  /**
+   * The time for which Redis remembers a sender's last push, in milliseconds: longer than any
+   * resend.
+   */
   private static final byte[] REMEMBERED = Scripts.text(60_000);
 
-  /** How long a ticket lasts, unless the queue's last lease ends before. */
+  /** The duration of a ticket, unless the queue's last lease ends before. */
   private static final byte[] TICKET_MILLIS = Scripts.text(100);
 
   private static final byte[] NO_TICKET = Scripts.text(0);
@@ -47,7 +50,10 @@ final class QueuePush {
    */
   private static final long ONE = 1_000;
 
-  /** In bytes: for such a request, Lua takes longer than all else that Redis does for it. */
+  /**
+   * The size in bytes from which on Lua takes longer for a request than all other work of Redis for
+   * it.
+   */
   private static final int LARGE = 32 << 10;
 
   private static final long PAUSE_NANOS = Duration.ofSeconds(5).toNanos();
@@ -82,9 +88,9 @@ final class QueuePush {
             outcome.complete(PushResult.ALL);
           } else if (RedisFailure.isCut(failure)) {
             pauseEnd = System.nanoTime() + PAUSE_NANOS;
-            outcome.complete(PushResult.ALL); // as far as is known: see the class
+            outcome.complete(PushResult.ALL); // accepted as far as is known: see the class
           } else {
-            endTicketIf(true, place); // Redis has refused it, and says by the script what it lacks
+            endTicketIf(true, place); // a refusal: the script names the missing right
             Scripts.whenAnswered(() -> pushedByScript(place, messages, admission), outcome);
           }
         });
@@ -101,7 +107,10 @@ final class QueuePush {
         && hasLarge(messages);
   }
 
-  /** Only chunks and large requests take a script so long that it matters. */
+  /**
+   * Returns whether there are chunks or large requests: only these take a script so long that it
+   * matters.
+   */
   private static boolean hasLarge(List<Element> messages) {
     for (Element message : messages) {
       if (message.length() >= LARGE || message.isArray()) {
@@ -152,7 +161,7 @@ final class QueuePush {
     boolean all = said.answer / ONE == pushed.size();
     long ticket = TimeUnit.MILLISECONDS.toNanos(said.answer % ONE);
     if (ticketEnds.size() >= MOST_TICKETS) {
-      ticketEnds.clear(); // of queues that are pushed to no more: the others get new ones
+      ticketEnds.clear(); // some queues are used no more; the others get new ones
     }
     if (ticket > 0) {
       ticketEnds.put(place, said.sentNanos + ticket);

@@ -10,9 +10,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Puts taken messages back into their queues, to be taken next. Each return has a number, under
- * which Redis notes it: if the answer is late or lost, the script is sent again, and the message
- * may have been taken anew by then. Safe for use by many threads.
+ * Puts taken messages back into their queues, to be taken next. Redis remembers each return by its
+ * number: if the answer is late or lost, the script is sent again, and the message may have been
+ * taken again by then. Safe for use by many threads.
  */
 final class QueueReturns {
 
@@ -24,20 +24,17 @@ final class QueueReturns {
     this.scripts = scripts;
   }
 
-  /**
-   * Returns a new number. Each queue has its own numbers, so that those which need not be
-   * remembered are found.
-   */
+  /** Returns a new number. Each queue has its own numbers, so that Redis can forget old ones. */
   long next(QueueName queue) {
     return last.computeIfAbsent(queue, none -> new AtomicLong()).incrementAndGet();
   }
 
-  /** Puts a message back, unless it is to be held and is not. */
+  /** Puts a message back, unless it should be held and is not. */
   CompletionStage<Long> put(Delivery message) {
     return put(message, next(message.queue()));
   }
 
-  /** The same, with the number of this return. */
+  /** Does the same with the number of this return. */
   CompletionStage<Long> put(Delivery message, long number) {
     QueueName queue = message.queue();
     QueueName returned = queue.returned(sender);

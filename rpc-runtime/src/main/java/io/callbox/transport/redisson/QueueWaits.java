@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * The waits of a consumer, one for each of its queues. Those that fail rest, as long as others do
- * not.
+ * The waits of a consumer, one for each of its queues. Failing waits rest while others do not fail.
  *
  * @param current returns the waits for its queues now
  */

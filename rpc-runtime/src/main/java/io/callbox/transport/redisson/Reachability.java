@@ -16,10 +16,10 @@ import org.redisson.connection.ConnectionListener;
  *
  * <p>Safe for use by many threads.
  */
-@SuppressWarnings("deprecation") // what it implements has no other methods that it must
+@SuppressWarnings("deprecation") // the interface has no other methods without a default
 final class Reachability implements ConnectionListener {
 
-  /** How long an answer may take before Redis counts as away. */
+  /** The time without an answer after which Redis counts as away. */
   private static final Duration PATIENCE = Duration.ofMillis(500);
 
   private static final long ANSWERED = Long.MIN_VALUE;
@@ -31,7 +31,7 @@ final class Reachability implements ConnectionListener {
   private volatile Consumer<Runnable> later = again -> {};
 
   /**
-   * Sets the question, and how to repeat it.
+   * Sets the question, and the way to repeat it.
    *
    * @param newQuestion sends a command
    * @param newLater runs a task after a while
@@ -72,7 +72,7 @@ final class Reachability implements ConnectionListener {
     }
   }
 
-  /** Returns why commands will probably fail; null if no reason is known. */
+  /** Returns the reason why commands will probably fail; null if no reason is known. */
   @Nullable String trouble() {
     long since = askedNanos.get();
     long nanos = System.nanoTime() - since;

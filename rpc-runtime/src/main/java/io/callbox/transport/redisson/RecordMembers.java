@@ -98,7 +98,10 @@ final class RecordMembers {
     return new CallRecord(state, "", 0, 0, attempts, 0, 0, null, error, result);
   }
 
-  /** Other programs may have written anything; what is no number counts as 0. */
+  /**
+   * Reads a number. Other programs may have written any text; a text that is not a number counts as
+   * 0.
+   */
   private static long number(byte[] member) {
     String text = Answers.text(member);
     return NUMBER.matcher(text).matches() ? Long.parseLong(text) : 0;

@@ -13,13 +13,13 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The script that sees to the durable request of a worker that died. If another worker runs the
- * call, which the record alone knows, the script says so and is run once more with that worker's
- * list.
+ * Runs the script that handles the durable request of a worker that died. Only the record knows
+ * whether another worker runs the call. In this case, the script says so, and runs once more with
+ * that worker's list.
  *
  * @param scripts runs it
- * @param later the channel of those who move what is due
- * @param done the channel of those who wait for results
+ * @param later the channel for programs that move due calls
+ * @param done the channel for programs that wait for results
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record RecoverScript(Scripts scripts, byte[] later, byte[] done) {

@@ -143,7 +143,7 @@ final class RedisAddress {
     return number > max ? -1 : (int) number;
   }
 
-  /** A plus sign is a plus sign, unlike in an HTML form. */
+  /** Decodes a text. A plus sign stays a plus sign, unlike in an HTML form. */
   private static String decoded(String text) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     int at = 0;

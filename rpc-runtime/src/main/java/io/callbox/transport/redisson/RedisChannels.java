@@ -20,7 +20,7 @@ import org.redisson.client.codec.ByteArrayCodec;
  */
 record RedisChannels(Scripts scripts) {
 
-  /** Longer than Redisson waits for the answer to a subscription. */
+  /** The bound of a subscription: longer than Redisson waits for its answer. */
   private static final long BOUND_SECONDS = 60;
 
   /** Publishes a message, and does not wait. */
@@ -59,7 +59,7 @@ record RedisChannels(Scripts scripts) {
     }
   }
 
-  /** The same, without blocking. */
+  /** Does the same without blocking. */
   CompletionStage<Listening> listenAsync(QueueName channel, Listener listener) {
     RTopic topic = topic(channel);
     CompletableFuture<Listening> begun = new CompletableFuture<>();

@@ -28,7 +28,7 @@ final class RedisFailure {
   private static final Pattern PASSING =
       Pattern.compile("-(?:READONLY|NOREPLICAS|MISCONF|MASTERDOWN|CLUSTERDOWN) ");
 
-  /** A client of a single server cannot follow a Redis Cluster. */
+  /** The reason if a client of a single server meets a Redis Cluster, which it cannot follow. */
   private static final String CLUSTER =
       "; this is a server of a Redis Cluster: make a Redisson client with useClusterServers, and"
           + " give it to the node with redisson(client)";
@@ -87,8 +87,8 @@ final class RedisFailure {
   }
 
   /**
-   * The scripts decide before they write: if a user lacks the right for a part of a script, the
-   * script has written nothing.
+   * Returns whether the user lacks a right. The scripts decide before they write: if a user lacks
+   * the right for a part of a script, the script has written nothing.
    */
   private static boolean isForbidden(String text) {
     return text.startsWith("NOPERM") || text.contains("The user executing the script can't");
@@ -101,8 +101,9 @@ final class RedisFailure {
   }
 
   /**
-   * A key of another type, or a script error, is not an outage: the command will fail again. Before
-   * Redis 7, a script also fails with a script error if Redis accepts no writes for now.
+   * Returns whether a failure is final. A key of another type, or a script error, is not an outage:
+   * the command will fail again. Before Redis 7, a script also fails with a script error if Redis
+   * accepts no writes for now.
    */
   private static boolean isFinal(String text) {
     return text.startsWith("WRONGTYPE")
@@ -114,7 +115,8 @@ final class RedisFailure {
   }
 
   /**
-   * Redis refuses a write command, or a script before its first write, so it has written nothing.
+   * Makes the failure for a full Redis. It refuses a write command, or a script before its first
+   * write, so it has written nothing.
    */
   private static RpcException full(QueueName queue, Throwable cause) {
     RpcException.Details details =

@@ -23,8 +23,8 @@ final class RedissonClients implements AutoCloseable {
   private static final int MAX_CONNECTIONS = 512;
 
   /**
-   * How often an idle connection is tested. Only this test finds a connection that was cut
-   * silently, for example by a firewall, within twice this time.
+   * The interval at which an idle connection is tested. Only this test finds a connection that was
+   * cut silently, for example by a firewall, within twice this time.
    */
   private static final int PING_MILLIS = 3_000;
 
@@ -41,7 +41,7 @@ final class RedissonClients implements AutoCloseable {
     this.reachability = reachability;
   }
 
-  /** Asks Redis this question whenever it may be away. */
+  /** Sets the question for Redis whenever it may be away. */
   Reachability watch(Supplier<? extends CompletionStage<?>> question) {
     reachability.ask(question, again -> threads.later(again, TICK));
     return reachability;

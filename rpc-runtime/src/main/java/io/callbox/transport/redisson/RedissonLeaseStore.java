@@ -17,20 +17,20 @@ import org.jspecify.annotations.Nullable;
 final class RedissonLeaseStore implements LeaseStore {
 
   /**
-   * How long Redis keeps the keys of a dead worker that no other worker handles. Long enough for a
-   * service that is down for a long weekend.
+   * The time for which Redis keeps the keys of a dead worker that no other worker handles. It is
+   * long enough for a service that is down for a long weekend.
    */
   private static final Duration KEPT = Duration.ofDays(7);
 
   static final byte[] KEPT_MILLIS = Scripts.text(KEPT.toMillis());
 
-  /** How long Redis remembers what it has done for a request. */
+  /** The time for which Redis remembers its steps for a request. */
   static final byte[] REMEMBERED_MILLIS = Scripts.text(Duration.ofHours(1).toMillis());
 
-  /** How many numbers of steps Redis remembers for a queue: more than are under way. */
+  /** The maximum number of steps that Redis remembers for a queue: more than are under way. */
   static final int NUMBERS = 1_000;
 
-  /** For how long Redis remembers them after the last: a step is sent again for less long. */
+  /** The time for which Redis remembers them after the last: longer than a step is sent again. */
   static final byte[] NUMBERS_MILLIS = Scripts.text(Duration.ofMinutes(10).toMillis());
 
   private final Scripts scripts;
@@ -43,7 +43,7 @@ final class RedissonLeaseStore implements LeaseStore {
     this.returns = new QueueReturns(scripts);
   }
 
-  /** Which master has a queue may change: so each is by itself. */
+  /** Returns each queue by itself, because a queue may move to another master. */
   @Override
   public List<List<QueueName>> parts(List<QueueName> queues) {
     return slots.areApart()

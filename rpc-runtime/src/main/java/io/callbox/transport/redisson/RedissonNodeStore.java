@@ -116,8 +116,8 @@ final class RedissonNodeStore implements NodeStore {
   }
 
   /**
-   * If several processes share an id, none of them removes it from the list, because the others are
-   * still there.
+   * Deletes a card. If several processes share an id, none of them removes it from the list,
+   * because the others are still there.
    */
   @Override
   public CompletionStage<@Nullable Void> leave(Claim claim) {

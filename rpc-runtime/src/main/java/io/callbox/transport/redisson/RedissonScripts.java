@@ -10,12 +10,15 @@ import org.redisson.api.RedissonClient;
 import org.redisson.client.codec.ByteArrayCodec;
 
 /**
- * Runs scripts by Redisson's executor, for want of a direct connection that answers: it finds the
+ * Runs scripts by Redisson's executor if there is no direct connection that answers: it finds the
  * new place of a key, and waits for a server that is away. Safe for use by many threads.
  */
 final class RedissonScripts {
 
-  /** How often Redisson loads and runs a script that its server does not know. */
+  /**
+   * The maximum number of times that Redisson loads and runs a script that its server does not
+   * know.
+   */
   private static final int TRIES = 10;
 
   private final RedissonClient client;
@@ -23,10 +26,10 @@ final class RedissonScripts {
   private final BooleanSupplier closed;
 
   /**
-   * Of a client.
+   * Creates it for a client.
    *
-   * @param masters hear of failures, and run a script that is forgotten again and again
-   * @param closed whether nothing is to be sent any more
+   * @param masters handle failures, and run a script that is forgotten repeatedly
+   * @param closed whether no more commands may be sent
    */
   RedissonScripts(RedissonClient client, Masters masters, BooleanSupplier closed) {
     this.client = client;
@@ -35,8 +38,8 @@ final class RedissonScripts {
   }
 
   /**
-   * Runs a script for which the direct connection has failed. If it is the server that has refused
-   * it, it fails in the same way.
+   * Runs a script for which the direct connection has failed. If the server itself has refused the
+   * script, it fails in the same way.
    */
   <T> CompletionStage<T> runAfter(
       Throwable failure,
@@ -61,8 +64,9 @@ final class RedissonScripts {
   }
 
   /**
-   * Redisson loads an unknown script and then runs it, so somebody who has all scripts forgotten
-   * may come between: then this tries again, and mostly there is a direct connection by then.
+   * Runs a script. Redisson loads an unknown script and then runs it, and another program may make
+   * Redis forget all scripts in between. Then this tries again; usually there is a direct
+   * connection by then.
    */
   <T> CompletionStage<T> run(
       LuaScript.Form script, ReturnType type, List<String> names, Object... values) {

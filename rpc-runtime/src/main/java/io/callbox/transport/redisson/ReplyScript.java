@@ -18,18 +18,24 @@ import org.jspecify.annotations.Nullable;
  * answered twice and the caller drops the second response; otherwise it might never be answered.
  *
  * <p>A {@link DeliveryRange} names the requests. If a range is not found, this names each of its
- * requests separately, and puts responses to requests that nobody holds only then.
+ * requests separately. Only then does it put responses to requests that no worker holds.
  */
 final class ReplyScript {
 
-  /** In bytes, of a request and its response. For less, the script is as fast as a transaction. */
+  /**
+   * The size in bytes of a request and its response below which the script is as fast as a
+   * transaction.
+   */
   private static final int LARGE = 6 << 10;
 
   private final Scripts scripts;
   private final Slots slots;
   private final ReplyTransaction transaction;
 
-  /** One command has used a reply list and a list of taken requests, as a transaction does. */
+  /**
+   * Set if one command has used a reply list and a list of taken requests together, as a
+   * transaction does.
+   */
   private volatile boolean joint;
 
   ReplyScript(Scripts scripts, Slots slots) {
@@ -38,7 +44,7 @@ final class ReplyScript {
     this.slots = slots;
   }
 
-  /** Returns how many responses were pushed. */
+  /** Acknowledges requests and pushes their responses. Returns the number of pushed responses. */
   CompletionStage<Integer> reply(QueueName queue, List<ReplyMessage> answers, Duration keep) {
     QueueName taken = answers.size() == 1 ? answers.get(0).request().taken() : null;
     return taken == null
@@ -48,7 +54,7 @@ final class ReplyScript {
             () -> apart(queue, answers, Map.of(taken, answers), keep));
   }
 
-  /** A chunk mostly leaves alone. */
+  /** Sends one response. A chunk mostly leaves alone. */
   private CompletionStage<Integer> one(
       QueueName queue, QueueName taken, List<ReplyMessage> answer, Duration keep) {
     CompletionStage<Integer> step = inTransaction(queue, taken, answer.get(0), keep);
@@ -81,9 +87,9 @@ final class ReplyScript {
   }
 
   /**
-   * Large answers leave in a transaction each, as far as possible. If some requests are not held,
-   * one script puts all: if a transaction failed beside it, all would be put again, and only
-   * responses to held requests are then put once.
+   * Sends several responses. Each large one leaves in its own transaction, if possible. If some
+   * requests are not held, one script puts all responses: if a transaction failed beside it, all
+   * would be put again, and only responses to held requests are then put once.
    */
   private CompletionStage<Integer> together(
       QueueName queue,
@@ -112,7 +118,10 @@ final class ReplyScript {
         .orElseGet(() -> CompletableFuture.completedFuture(0));
   }
 
-  /** If a transaction fails, the script answers a request that is still held. */
+  /**
+   * Sends a response in a transaction. If this fails, the script answers a request that is still
+   * held.
+   */
   private @Nullable CompletionStage<Integer> inTransaction(
       QueueName queue, QueueName taken, ReplyMessage answer, Duration keep) {
     if (!joint || !isLarge(answer)) {
@@ -128,7 +137,7 @@ final class ReplyScript {
     return answer.request().message().length + answer.element().length() >= LARGE;
   }
 
-  /** Acknowledges requests of one list. Returns how many were there. */
+  /** Acknowledges requests of one list. Returns how many of them were held. */
   CompletionStage<Integer> acknowledge(QueueName taken, List<ReplyMessage> answers) {
     return release(taken, DeliveryRange.among(taken, answers));
   }

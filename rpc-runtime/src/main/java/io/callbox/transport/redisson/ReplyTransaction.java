@@ -16,7 +16,7 @@ import org.redisson.client.protocol.RedisCommand;
  *
  * <p>{@code LINSERT} finds the request by all of its bytes and puts a mark beside it. {@code LPUSH}
  * puts the response. A script then looks for the mark: it removes the request, or takes the
- * response back if the request is not held any more. Nobody sees the steps in between.
+ * response back if the request is not held any more. No other program sees the steps in between.
  */
 final class ReplyTransaction {
 
@@ -29,7 +29,7 @@ final class ReplyTransaction {
 
   private final Scripts scripts;
 
-  /** The time until which there are none, because one has failed. */
+  /** The time until which there are no transactions, because one has failed. */
   private volatile long pauseEnd = System.nanoTime();
 
   ReplyTransaction(Scripts scripts) {
@@ -40,7 +40,7 @@ final class ReplyTransaction {
    * Pushes one response. The script is loaded in the same transaction, because Redis may have
    * forgotten it, and then the mark would remain.
    *
-   * @return how many responses were pushed: 0 if the request is not held any more; null if no
+   * @return the number of pushed responses: 0 if the request is not held any more; null if no
    *     transaction is possible now, and nothing was sent
    */
   @Nullable CompletableFuture<Integer> put(
@@ -76,8 +76,8 @@ final class ReplyTransaction {
   }
 
   /**
-   * Nobody can guess it, so no message has the same bytes. Each transaction has its own, so a mark
-   * that remains leads no other transaction to a wrong request.
+   * Makes a mark. No program can guess it, so no message has the same bytes. Each transaction has
+   * its own, so a mark that remains does not lead another transaction to a wrong request.
    */
   private static byte[] newMark() {
     return Scripts.text("#" + UUID.randomUUID());

@@ -15,8 +15,8 @@ import org.redisson.client.protocol.RedisCommand;
 
 /**
  * Checks at the start whether this Redis user has the rights that a node needs. It tries commands
- * so that they do nothing: with a timeout that Redis refuses after the check of the rights, or on
- * what is the node's own.
+ * so that they have no effect: with a timeout that Redis refuses after the check of the rights, or
+ * on the node's own keys.
  */
 final class Rights {
 
@@ -41,7 +41,9 @@ final class Rights {
         queue, new RedisCommand<>("BLMPOP"), NEVER, 1, queue.key(), "RIGHT", "COUNT", 1);
   }
 
-  /** Moves from a list into itself, so it would change nothing even if Redis executed it. */
+  /**
+   * Moves an element from a list into itself, so it would change nothing even if Redis executed it.
+   */
   static Attempt blmove(QueueName taken) {
     return new Attempt(
         taken, new RedisCommand<>("BLMOVE"), taken.key(), taken.key(), "RIGHT", "RIGHT", NEVER);
@@ -104,7 +106,10 @@ final class Rights {
             + ": give the user the rules of docs/security.md, which 'callbox acl' prints");
   }
 
-  /** Redisson does not notice that Redis refuses a subscription, and waits for it in vain. */
+  /**
+   * Makes the failure of a subscription that Redis has refused. Redisson does not notice the
+   * refusal, and waits in vain.
+   */
   static RpcException unsubscribed(QueueName channel, Throwable waited) {
     return new RpcException(
         StatusCode.UNAVAILABLE,

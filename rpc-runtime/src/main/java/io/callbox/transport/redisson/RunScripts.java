@@ -104,15 +104,16 @@ final class RunScripts {
     return each.ending() + " " + times + " " + told(each) + " " + each.method();
   }
 
-  /** Who hears of an end, and whether the result is told. */
+  /** Returns the receivers of an end, and whether they receive the result. */
   private static String told(RunEnd each) {
     String doneTo = each.doneTo() == null ? "-" : each.doneTo();
     return doneTo + (isTold(each) ? " 1" : " 0");
   }
 
   /**
-   * Each server of a cluster receives what is told, so a large result is not. A line feed would end
-   * it too early. An error is read from the record.
+   * Returns whether the sender receives the result. Each server of a cluster receives the message,
+   * so a large result is not sent. A line feed would end it too early. An error is read from the
+   * record. A line feed would end it too early. An error is read from the record.
    */
   static boolean isTold(RunEnd each) {
     boolean fits = each.outcome().length <= LONGEST_TOLD;

@@ -16,13 +16,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Begins and ends runs of durable calls: all of a batch in the usual way if that fits them all,
- * otherwise each as its record and its request are.
+ * Begins and ends runs of durable calls: a whole batch in the usual way if all its runs fit it;
+ * otherwise each run according to its record and its request.
  *
  * @param scripts runs the scripts
  * @param neighbours the usual way
- * @param later the channel of those who move what is due
- * @param done the channel of those who wait for results
+ * @param later the channel for programs that move due calls
+ * @param done the channel for programs that wait for results
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record RunSteps(Scripts scripts, NeighbourRuns neighbours, byte[] later, byte[] done) {
@@ -46,7 +46,7 @@ record RunSteps(Scripts scripts, NeighbourRuns neighbours, byte[] later, byte[] 
         .thenApply(RunScripts::begun);
   }
 
-  /** Begins runs whose records have to reach a disk or replicas, each as it is. */
+  /** Begins runs whose records must reach a disk or replicas, each according to its record. */
   CompletionStage<SyncedScripts.Answer> begin(
       QueueName queue, List<RunBegin> runs, Sync sync, Duration bound) {
     Object[] values = RunScripts.beginValues(runs, later).toArray();
@@ -54,7 +54,10 @@ record RunSteps(Scripts scripts, NeighbourRuns neighbours, byte[] later, byte[] 
         sync, bound, LuaScript.BEGIN_RUNS, RunScripts.beginKeys(queue, runs), values);
   }
 
-  /** Reads what has begun; fails if it is not known to have reached the disk or the replicas. */
+  /**
+   * Reads which runs have begun; fails if they are not known to have reached the disk or the
+   * replicas.
+   */
   static List<Begun> confirmed(SyncedScripts.Answer answer) {
     String missed = answer.missed();
     if (missed != null) {
@@ -64,7 +67,7 @@ record RunSteps(Scripts scripts, NeighbourRuns neighbours, byte[] later, byte[] 
     return RunScripts.begun(answer.list());
   }
 
-  /** Ends runs; what has been completed in the usual way is not completed again. */
+  /** Ends runs; a run that has been completed in the usual way is not completed again. */
   CompletionStage<?> end(QueueName queue, List<RunEnd> ends) {
     return NeighbourRuns.complete(ends)
         ? neighbours

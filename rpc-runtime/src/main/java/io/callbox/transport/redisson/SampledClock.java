@@ -20,11 +20,11 @@ import java.util.function.Supplier;
  * background.
  *
  * <p>A sample is wrong by up to half a round trip, which is long when the machine is busy or Redis
- * stands still. One that may be wrong by more than the sample before it only corrects what it shows
- * to be wrong: else the clocks of nodes would differ by seconds after Redis has stood still, and
- * one would refuse what another has just sent. A sample that is earlier than the current time stops
- * the clock until time has caught up. If it is much earlier, Redis's own clock must have been set
- * back, and this clock follows.
+ * stands still. A sample with a larger error than the sample before it corrects the clock only as
+ * far as it proves it wrong. Otherwise the clocks of nodes would differ by seconds after Redis has
+ * stood still, and one node would refuse requests that another has just sent. A sample that is
+ * earlier than the current time stops the clock until time has caught up. If it is much earlier,
+ * Redis's own clock must have been set back, and this clock follows.
  *
  * <p>Safe for use by many threads.
  */
@@ -33,7 +33,9 @@ final class SampledClock implements BrokerClock {
   private static final Duration START_TIMEOUT = Duration.ofSeconds(10);
   private static final long STALE_NANOS = Duration.ofSeconds(10).toNanos();
 
-  /** How much earlier a sample may be because of its round trip, in milliseconds. */
+  /**
+   * The maximum time by which a sample may be earlier because of its round trip, in milliseconds.
+   */
   private static final long LONGEST_STOP = 1_000;
 
   private final Supplier<CompletionStage<Long>> source;
@@ -46,14 +48,17 @@ final class SampledClock implements BrokerClock {
    */
   private final AtomicLong told = new AtomicLong();
 
-  /** Wrong by any time: the first is believed, whatever its round trip. */
+  /**
+   * The current sample. Its error is unlimited at first, so the first real sample is believed, with
+   * any round trip.
+   */
   private volatile Sample sample = new Sample(0, 0, Long.MAX_VALUE / 2);
 
   SampledClock(Supplier<CompletionStage<Long>> source) {
     this(source, System::nanoTime);
   }
 
-  /** A clock with the ticks of a test. */
+  /** Creates a clock with the ticks of a test. */
   SampledClock(Supplier<CompletionStage<Long>> source, LongSupplier ticks) {
     this.source = source;
     this.ticks = ticks;
@@ -105,8 +110,8 @@ final class SampledClock implements BrokerClock {
   }
 
   /**
-   * If Redis is out of reach, the old sample stays in use: it drifts by milliseconds a minute at
-   * worst.
+   * Renews the sample. If Redis is out of reach, the old sample stays in use: it drifts by
+   * milliseconds per minute at worst.
    */
   private void renew() {
     long before = nanoTime();
@@ -122,8 +127,8 @@ final class SampledClock implements BrokerClock {
   }
 
   /**
-   * Redis read its clock some time between question and answer: the middle is the best estimate,
-   * unless the sample before it is better.
+   * Adopts a time from Redis. Redis read its clock some time between question and answer: the
+   * middle is the best estimate, unless the sample before it is better.
    */
   private void adopt(long millis, long before) {
     long now = nanoTime();
@@ -133,24 +138,24 @@ final class SampledClock implements BrokerClock {
   }
 
   /**
-   * What Redis's clock has shown.
+   * A time that Redis's clock has shown.
    *
-   * @param millis its time
-   * @param atNanos when it was that, in the ticks of this clock
-   * @param errorNanos by how much that may be wrong
+   * @param millis the time
+   * @param atNanos the tick of this clock at that time
+   * @param errorNanos the maximum error
    */
   private record Sample(long millis, long atNanos, long errorNanos) {
 
-    /** How much faster or slower two clocks may go: a tenth of a millisecond in a second. */
+    /** The maximum difference in speed of two clocks: a tenth of a millisecond in a second. */
     private static final long DRIFT = 10_000;
 
-    /** Returns when Redis's clock shows this time, as far as this sample tells. */
+    /** Returns the tick at which Redis's clock shows this time, as far as this sample tells. */
     Sample at(long other) {
       long passed = TimeUnit.MILLISECONDS.toNanos(other - millis);
       return new Sample(other, atNanos + passed, errorNanos + Math.abs(passed) / DRIFT);
     }
 
-    /** Returns the sample that is nearest, of those that are in these bounds. */
+    /** Returns the nearest sample within these bounds. */
     Sample within(long first, long last) {
       long nearest = Math.max(first, Math.min(atNanos, last));
       return nearest == atNanos ? this : new Sample(millis, nearest, last - first);

@@ -9,8 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds out whether Redis takes scripts with flags, from the first that it runs or refuses. After
- * the first that Redis has run, no script need come here any more. Safe for use by many threads.
+ * Finds out whether Redis accepts scripts with flags, from the first script that it runs or
+ * refuses. When Redis has run the first script with flags, scripts need not pass here any more.
+ * Safe for use by many threads.
  */
 final class ScriptFlags {
 
@@ -20,9 +21,9 @@ final class ScriptFlags {
   private volatile boolean refused;
 
   /**
-   * Nothing is known yet.
+   * Creates it without knowledge.
    *
-   * @param taken is told that Redis has run a script with flags
+   * @param taken runs when Redis has run a script with flags
    */
   ScriptFlags(Runnable taken) {
     this.taken = taken;

@@ -35,7 +35,7 @@ final class Scripts implements AutoCloseable {
   private final SyncedScripts synced;
   private final LongAdder sent = new LongAdder();
 
-  /** Null once it is known that Redis takes script flags. */
+  /** Null once it is known that Redis accepts script flags. */
   private volatile @Nullable ScriptFlags inDoubt = new ScriptFlags(() -> this.inDoubt = null);
 
   private volatile boolean closed;
@@ -130,7 +130,10 @@ final class Scripts implements AutoCloseable {
     return length;
   }
 
-  /** Transactions with the server of a queue; null unless it is known to take script flags. */
+  /**
+   * Returns transactions with the server of a queue; null unless it is known to accept script
+   * flags.
+   */
   @Nullable Transactions transactions(QueueName queue) {
     return inDoubt == null ? masters.transactions(queue.key()) : null;
   }
@@ -157,7 +160,10 @@ final class Scripts implements AutoCloseable {
     return names;
   }
 
-  /** If the direct connection does not answer, Redisson's executor sends the command again. */
+  /**
+   * Runs a script. If the direct connection does not answer, Redisson's executor sends the command
+   * again.
+   */
   private <T> CompletionStage<T> run(
       LuaScript.Form script, ReturnType type, List<String> names, Object... values) {
     if (closed) {

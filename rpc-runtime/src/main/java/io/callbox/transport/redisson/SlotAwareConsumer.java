@@ -52,14 +52,16 @@ final class SlotAwareConsumer implements QueueConsumer {
     }
   }
 
-  /** Guard against race with the switch: as for {@link #pause}. */
+  /** Sets the queues. Guard against race with the switch: as for {@link #pause}. */
   @Override
   public void serve(List<QueueName> newQueues) {
     queues = List.copyOf(newQueues);
     current.serve(queues);
   }
 
-  /** Guard against race with the switch: the later of the two hands the queues over. */
+  /**
+   * Pauses queues. Guard against race with the switch: the later of the two passes the queues on.
+   */
   @Override
   public void pause(Set<QueueName> queues) {
     paused = queues;

@@ -25,7 +25,7 @@ final class Slots {
   private volatile boolean apart;
 
   /**
-   * Starts with this knowledge.
+   * Creates it with this knowledge.
    *
    * @param cluster whether the client knows that it talks to a Redis Cluster
    */

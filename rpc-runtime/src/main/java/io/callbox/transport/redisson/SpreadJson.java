@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Writes and reads how a service is spread, as JSON, so that people can read it and write it by
+ * Writes and reads the shards of a service as JSON, so that people can read it and write it by
  * hand. A value that is not such JSON means one shard.
  */
 final class SpreadJson {

@@ -23,23 +23,28 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Leads a Redisson client to the master where it stays with a server that has become a replica.
+ * Leads a Redisson client to the current master if the client stays with a server that has become a
+ * replica.
  *
- * <p>Redisson 4.7.0 does that if its change to a new master breaks off half-way, as it does while a
- * {@code BLMPOP} waits in its pool: it then takes the change for not done, goes back to its note of
- * the old master, and after the next failover finds nothing to change. All writes are refused until
- * a further failover. So a server that refuses writes for longer than a failover takes is asked who
- * its master is, and the client is changed to that one if it says that it is a master.
+ * <p>Redisson 4.7.0 stays there if its change to a new master breaks off half-way, which happens
+ * while a {@code BLMPOP} waits in its pool. It then believes that the change was not made, goes
+ * back to its note of the old master, and finds nothing to change after the next failover. All
+ * writes are refused until a further failover. So if a server refuses writes for longer than a
+ * failover takes, this asks it for its master. If that server says that it is a master, this
+ * changes the client to it.
  *
  * <p>Only for clients that look for the master themselves: those of Sentinel and of replicated
  * servers. Safe for use by many threads.
  */
 final class StaleMaster {
 
-  /** Redisson finds a new master within its scan interval, which is a second. */
+  /**
+   * The time after which a refusing server is suspect. Redisson finds a new master within its scan
+   * interval, which is a second.
+   */
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-  /** By then a change has succeeded or failed. */
+  /** The time after which a change has succeeded or failed. */
   private static final Duration LONGEST = Duration.ofSeconds(30);
 
   private static final long ANSWER_MILLIS = 3_000;
@@ -52,11 +57,14 @@ final class StaleMaster {
 
   private final @Nullable ConnectionManager manager;
 
-  /** The server that has refused a write; this, if the client does not say which it is. */
+  /**
+   * The server that has refused a write; this object if the client does not say which server it
+   * was.
+   */
   @GuardedBy("this")
   private @Nullable Object suspect;
 
-  /** When it is looked into next. */
+  /** The earliest time of the next look. */
   @GuardedBy("this")
   private long notBefore;
 
@@ -67,7 +75,10 @@ final class StaleMaster {
     this.manager = manager;
   }
 
-  /** Of a client that is no plain Redisson client, nothing is known. */
+  /**
+   * Returns the helper of a client. It does nothing for a client that is not a plain Redisson
+   * client.
+   */
   static StaleMaster of(RedissonClient client) {
     return new StaleMaster(
         client instanceof Redisson redisson
@@ -75,7 +86,7 @@ final class StaleMaster {
             : null);
   }
 
-  /** A command has failed. Does not wait. */
+  /** Handles the failure of a command. Does not wait. */
   void failed(Throwable failure) {
     if (!(RedisFailure.unwrapped(failure) instanceof RedisReadonlyException)) {
       return;
@@ -116,7 +127,10 @@ final class StaleMaster {
     return due;
   }
 
-  /** Asks a server for its master, and leads the client there; answers whether it was to be led. */
+  /**
+   * Asks a server for its master, and leads the client there. Returns whether the client had to be
+   * led.
+   */
   private static CompletionStage<Boolean> follow(
       ConnectionManager manager, MasterSlaveEntry entry, RedisClient server) {
     return replication(server)
@@ -147,7 +161,7 @@ final class StaleMaster {
                     : CompletableFuture.completedFuture(false));
   }
 
-  /** Of two changes at a time, one that fails would undo the other. */
+  /** Changes the master, once at a time: of two changes, one that fails would undo the other. */
   private static CompletionStage<Boolean> changeOnce(
       MasterSlaveEntry entry, RedisClient server, RedisURI master) {
     return CHANGES.run(
@@ -161,7 +175,10 @@ final class StaleMaster {
         false);
   }
 
-  /** What counts is where the client is now: a change may break off when it is done. */
+  /**
+   * Returns whether the client is at the master now. This counts, because a change may break off
+   * after it has succeeded.
+   */
   private static boolean isLed(
       MasterSlaveEntry entry, RedisClient server, @Nullable Throwable failure) {
     if (entry.getClient() != server) {

@@ -6,9 +6,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /**
- * Steps of which a later one must not be overtaken by an earlier: while a cluster changes, a script
- * that has not been executed is sent again for some seconds. Each is sent when the one before has
- * been executed, or is sent no more. Safe for use by many threads.
+ * Steps that must keep their order: while a cluster changes, a script that has not been executed is
+ * sent again for some seconds. Each step is sent when the one before has been executed, or is no
+ * longer sent. Safe for use by many threads.
  */
 final class StepsInTurn {
 

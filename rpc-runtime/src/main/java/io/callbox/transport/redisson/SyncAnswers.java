@@ -84,7 +84,7 @@ final class SyncAnswers {
         : "no replica had it" + millis;
   }
 
-  /** The same if Redis refuses to say. */
+  /** Returns the same words for a Redis that refuses to answer. */
   static String unknown(Sync sync, Throwable failure) {
     String where = sync == Sync.AOF ? "it is on disk" : "a replica has it";
     return "Redis does not say whether " + where + ": " + RedisFailure.words(failure);

@@ -11,13 +11,13 @@ import org.redisson.client.RedisConnectionException;
 import org.redisson.client.protocol.QueueCommand;
 
 /**
- * Connections that one user at a time has. Redis reports how far the writes of one connection have
- * got, and the connection is blocked while it waits for the report. This keeps a few idle
+ * Connections that each have one user at a time. Redis reports how far the writes of one connection
+ * have got, and the connection is blocked while it waits for the report. This keeps a few idle
  * connections.
  *
- * <p>A cut connection is never connected again: for a new connection, which has written nothing,
- * Redis would report that all its writes are everywhere. Safe for use by many threads; its owner
- * closes it.
+ * <p>A cut connection is never connected again: a new connection has written nothing, so Redis
+ * would report that all its writes are everywhere. Safe for use by many threads; its owner closes
+ * it.
  */
 final class SyncedConnections implements AutoCloseable {
 
@@ -44,13 +44,13 @@ final class SyncedConnections implements AutoCloseable {
     return connected.thenApply(SyncedConnections::neverAgain);
   }
 
-  @SuppressWarnings("deprecation") // for want of another: the listener of the client is for all
+  @SuppressWarnings("deprecation") // the client's listener is for all connections
   private static RedisConnection neverAgain(RedisConnection connection) {
     connection.setDisconnectedListener(() -> giveUp(connection));
     return connection;
   }
 
-  /** A command that waits for an answer fails at once. */
+  /** Closes a connection. A command that waits for an answer fails at once. */
   static void giveUp(RedisConnection connection) {
     QueueCommand waiting = connection.getCurrentCommandData();
     connection.closeAsync();

@@ -24,7 +24,10 @@ final class SyncedScripts implements AutoCloseable {
   private static final RedisCommand<Object> EVALSHA =
       DirectConnection.sendable(new RedisCommand<>(ReturnType.LIST.getCommand(), "EVALSHA"));
 
-  /** If this is longer, Redisson treats a blocked connection as dead. */
+  /**
+   * The maximum duration of one wait: Redisson treats a connection that is blocked for longer as
+   * dead.
+   */
   private static final long SLICE_MILLIS = 2_000;
 
   private static final long ANSWER_MILLIS = 3_000;
@@ -40,7 +43,8 @@ final class SyncedScripts implements AutoCloseable {
    * The answer of a script.
    *
    * @param list the answer
-   * @param missed why it is not known that its writes are where they should be; null if they are
+   * @param missed the reason why its writes are not known to have reached the required place; null
+   *     if they have
    */
   record Answer(List<byte[]> list, @Nullable String missed) {}
 
@@ -115,7 +119,7 @@ final class SyncedScripts implements AutoCloseable {
     return reached.handle((count, failure) -> SyncAnswers.checked(sync, count, failure));
   }
 
-  /** A script that is not known has not run. */
+  /** Runs a script. If the script is not known to Redis, it has not run. */
   private static CompletionStage<List<byte[]>> run(
       RedisConnection connection, LuaScript.Form script, List<String> keys, Object... values) {
     return sent(connection, script, keys, values)
@@ -145,7 +149,10 @@ final class SyncedScripts implements AutoCloseable {
         .handle((there, failure) -> new Answer(list, missed(there, failure, sync, bound)));
   }
 
-  /** The script has run, whatever Redis then says about how far its writes are. */
+  /**
+   * Returns the reason why the writes of a script are not known to have reached the required place.
+   * The script has run in any case.
+   */
   private static @Nullable String missed(
       @Nullable Boolean there, @Nullable Throwable failure, Sync sync, Duration bound) {
     if (failure == null) {
@@ -154,7 +161,7 @@ final class SyncedScripts implements AutoCloseable {
     if (RedisFailure.isRefusedCommand(failure)) {
       return SyncAnswers.unknown(sync, failure);
     }
-    throw new CompletionException(RedisFailure.unwrapped(failure)); // another try may go better
+    throw new CompletionException(RedisFailure.unwrapped(failure)); // another attempt may succeed
   }
 
   private static CompletionStage<Boolean> waited(

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class TakeScript {
 
   /**
-   * One counter for all consumers, so that messages of two consumers never seem to be neighbours.
+   * Counts the places of messages. All consumers share it, so that messages of two consumers never
+   * seem to be neighbours.
    */
   private static final AtomicLong PLACES = new AtomicLong();
 
@@ -36,16 +37,16 @@ final class TakeScript {
   }
 
   /**
-   * The maximum to take.
+   * The bounds of a take.
    *
-   * @param messages how many messages
-   * @param requests how many requests; a chunk contains several
+   * @param messages the maximum number of messages
+   * @param requests the maximum number of requests; a chunk contains several
    * @param bytes the number of bytes after which no further message follows
-   * @param spare by how many requests a chunk may exceed that
+   * @param spare the number of requests by which a chunk may exceed that
    */
   record Bound(int messages, int requests, long bytes, int spare) {
 
-    /** A bound that no chunk may exceed. */
+    /** Creates a bound that no chunk may exceed. */
     Bound(int messages, int requests, long bytes) {
       this(messages, requests, bytes, 0);
     }
@@ -55,7 +56,7 @@ final class TakeScript {
       return new Bound(messages, requests, bytes, newSpare);
     }
 
-    /** Returns whether there was room for more. */
+    /** Returns whether there was room for more than these messages. */
     boolean isAbove(List<Delivery> taken) {
       long length = 0;
       for (Delivery each : taken) {
@@ -66,9 +67,10 @@ final class TakeScript {
   }
 
   /**
-   * Returns how much to ask for with this much room; a script must not block Redis for too long.
+   * Returns the bound of a question with this much room; a script must not block Redis for too
+   * long.
    *
-   * @param each how many requests a message may contain
+   * @param each the number of requests that a message may contain
    */
   static Bound bound(int requests, int each, long bytes) {
     int most = Math.min(requests, Portion.MESSAGES);
@@ -77,11 +79,12 @@ final class TakeScript {
   }
 
   /**
-   * Takes at most so much. A client that is closed may refuse at once, which is a failure, too.
+   * Takes messages within a bound. A closed client may refuse at once, which becomes a failed
+   * stage.
    *
-   * @param bound of both at least 1
-   * @param older what was taken from the queue just before, and is answered with the others; they
-   *     lie beside it
+   * @param bound its number of messages and its number of requests are at least 1
+   * @param older the message that was taken from the queue just before; it becomes a part of the
+   *     answer, and is the neighbour of the others
    */
   CompletionStage<List<Delivery>> take(
       QueueName queue, @Nullable QueueName taken, Bound bound, @Nullable Delivery older) {
@@ -97,7 +100,7 @@ final class TakeScript {
   /**
    * Puts back requests beyond this number, so that the oldest of them is the next to be taken.
    *
-   * @param spare by how many a chunk may exceed that
+   * @param spare the number by which a chunk may exceed that
    */
   CompletionStage<List<Delivery>> within(int max, int spare, List<Delivery> taken) {
     List<Delivery> kept = new ArrayList<>(taken.size());
@@ -182,7 +185,7 @@ final class TakeScript {
         .thenApply(done -> done == 1 ? part : null);
   }
 
-  /** Another command has remained without an answer. */
+  /** Counts another command that has remained without an answer. */
   void lost() {
     unanswered.increment();
   }

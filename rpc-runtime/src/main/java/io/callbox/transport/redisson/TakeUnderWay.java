@@ -8,8 +8,8 @@ import java.util.concurrent.locks.Condition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The take for which the loop's thread sleeps: who receives, how much room is free or reserved, how
- * long the take waits, and what ends it. Room is counted in requests. Between takes there is none.
+ * The take for which the loop's thread sleeps: its receiver, its free and reserved room, its
+ * duration, and its end. Room is counted in requests. Between takes there is none.
  *
  * <p>Not safe for use by many threads: its user holds the lock of the condition.
  */
@@ -20,14 +20,14 @@ final class TakeUnderWay {
   private Duration patience = Duration.ZERO;
   private @Nullable RuntimeException failure;
 
-  /** Whether the take is to end, or about to. */
+  /** Set if the take is to end, or is about to. */
   private boolean ending;
 
   private int size;
   private int left;
   private int low;
 
-  /** The number of requests, and of bytes, for which questions wait for answers. */
+  /** The number of requests, and of bytes, for which room is reserved. */
   private int asked;
 
   private long bytesAsked;
@@ -36,7 +36,7 @@ final class TakeUnderWay {
   private int takes;
 
   /**
-   * No take yet.
+   * Creates it without a take.
    *
    * @param changed wakes the loop's thread
    */
@@ -57,20 +57,20 @@ final class TakeUnderWay {
    * Begins a take.
    *
    * @param max the room
-   * @param each how many requests a message may contain; a chunk without enough room would be torn
-   *     apart
-   * @param newReceiver receives the messages, and says for how many bytes there is room
+   * @param each the number of requests that a message may contain; a chunk without enough room
+   *     would be split
+   * @param newReceiver receives the messages, and knows the room in bytes
    */
   void open(int max, int each, Duration wait, Receiver newReceiver) {
     receiver = newReceiver;
     patience = wait;
-    failure = null; // of a wait between takes: it begins again
+    failure = null; // of a wait between takes, which begins again
     size = max;
     left = max;
     low = Math.max(max / 2, Math.min(max, each) - 1);
   }
 
-  /** The take is over: there is no room until the next one, and nothing is reserved. */
+  /** Ends the take: there is no room until the next one, and nothing is reserved. */
   void close() {
     ending = false;
     left = 0;
@@ -84,7 +84,7 @@ final class TakeUnderWay {
     return left > 0;
   }
 
-  /** Returns how long the take waits, which is how long a wait in Redis lasts. */
+  /** Returns the duration of the take, which is also the duration of a wait in Redis. */
   Duration patience() {
     return patience;
   }
@@ -105,8 +105,8 @@ final class TakeUnderWay {
   }
 
   /**
-   * Returns how much to ask a queue for behind a message that has come from it; null for nothing.
-   * The other half of the room is for other queues meanwhile.
+   * Returns the bound of a question for the messages behind one that has come from a queue; null
+   * for no question. The other half of the room is for other queues meanwhile.
    */
   TakeScript.@Nullable Bound behind(Delivery message, QueueActivity activity) {
     TakeScript.Bound bound = activity.bound((left + 1) / 2, bytesLeft() - message.message().length);
@@ -151,7 +151,7 @@ final class TakeUnderWay {
   /**
    * Reserves room for the answer to a question.
    *
-   * @param held how many requests of the answer have used room already
+   * @param held the number of requests of the answer that have used room already
    */
   Reserved reserve(int requests, long bytes, int held) {
     left -= requests;
@@ -181,7 +181,7 @@ final class TakeUnderWay {
     return left > low && !ending && bytesLeft() > 0;
   }
 
-  /** Waits on at this queue; the loop's thread sleeps on as long as there is much room. */
+  /** Continues to wait at this queue; the loop's thread sleeps while there is much room. */
   void goOn(BlockingPop wait) {
     if (mayGoOn()) {
       wait.startUnlessResting(patience);
@@ -191,8 +191,8 @@ final class TakeUnderWay {
   }
 
   /**
-   * Waits until there is little room left, the take is to end, or its time is over. Meanwhile all
-   * that comes is handed over by the threads that read from Redis. Returns how many requests have
+   * Waits until there is little room left, the take is to end, or its time is over. Meanwhile the
+   * threads that read from Redis hand over all messages that come. Returns how many requests have
    * come.
    */
   int await() {
@@ -227,7 +227,7 @@ final class TakeUnderWay {
     changed.signal();
   }
 
-  /** Ends the take if it is under way: what has come late is for the next one. */
+  /** Ends the take if it is under way: the next one gets messages that have come late. */
   void endIfOpen() {
     ending = ending || isOpen();
     changed.signal();

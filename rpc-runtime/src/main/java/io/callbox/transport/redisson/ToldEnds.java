@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Who is told what of runs that complete together: all who wait hear the ids, and a sender that has
- * asked hears of its own calls, with their results. It is the text that a script publishes, a line
- * for each call: put together here, it costs Redis less than in Lua.
+ * The messages about runs that complete together. All waiting programs receive the ids. A sender
+ * that has asked for results receives those of its own calls. The text that a script publishes, a
+ * line for each call, is put together here, which costs Redis less than Lua would.
  */
 final class ToldEnds {
 
@@ -48,17 +48,17 @@ final class ToldEnds {
     lines.writeBytes(id);
   }
 
-  /** Returns the ids of all. */
+  /** Returns the ids of all runs. */
   byte[] ids() {
     return ids.toByteArray();
   }
 
-  /** Returns to how many channels results are told. */
+  /** Returns the number of channels that receive results. */
   int channels() {
     return told.size();
   }
 
-  /** Adds each of these channels, and what it is told. */
+  /** Adds each of these channels, and its message. */
   void addTo(List<byte[]> values) {
     told.forEach(
         (channel, lines) -> {

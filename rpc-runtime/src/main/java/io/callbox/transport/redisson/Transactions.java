@@ -20,7 +20,9 @@ final class Transactions {
 
   private static final RedisCommand<?> MULTI = new RedisCommand<>("multi");
 
-  /** In small letters, because Redisson takes "EXEC" for the end of a batch of its own. */
+  /**
+   * The command in small letters, because Redisson takes "EXEC" for the end of a batch of its own.
+   */
   private static final RedisCommand<?> EXEC =
       new RedisCommand<>("exec", new ObjectListReplayDecoder<>());
 
@@ -35,7 +37,7 @@ final class Transactions {
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Command(RedisCommand<?> command, Object... parameters) {}
 
-  /** Whether a connection has executed a transaction, and none of its commands was refused. */
+  /** A connection, and whether it has executed a transaction without a refused command. */
   private record Known(RedisConnection connection, boolean accepts) {}
 
   /**
@@ -58,7 +60,7 @@ final class Transactions {
     return before.accepts ? checked(connection, transmit(connection, commands)) : null;
   }
 
-  /** What is refused once would be refused again. */
+  /** Checks a new connection once: a refusal would come again. */
   private CompletableFuture<List<Object>> checked(
       RedisConnection connection, CompletableFuture<List<Object>> answers) {
     return answers.whenComplete(
@@ -84,7 +86,7 @@ final class Transactions {
     return direct.watched(connection, answered.thenApply(done -> listOf(executed.join())));
   }
 
-  @SuppressWarnings("unchecked") // the decoder of EXEC answers a list
+  @SuppressWarnings("unchecked") // the decoder of EXEC returns a list
   private static List<Object> listOf(Object answers) {
     return (List<Object>) answers;
   }

@@ -19,7 +19,7 @@ import org.redisson.client.protocol.RedisCommands;
  */
 final class WaitCommand implements AutoCloseable {
 
-  /** How long after the end of a wait its answer may come. */
+  /** The time after the end of a wait within which its answer may come. */
   private static final long ANSWER_MILLIS = 3_000;
 
   private static final RedisCommand<Object> UNBLOCK = new RedisCommand<>("CLIENT", "UNBLOCK");
@@ -34,8 +34,8 @@ final class WaitCommand implements AutoCloseable {
   /**
    * Opens the connection.
    *
-   * @param taken where the message moves to; null if it leaves Redis
-   * @param activity how long waits are to last, which its user tells how they end
+   * @param taken the list to which the message moves; null if it leaves Redis
+   * @param activity decides how long waits last; its user tells it their ends
    */
   WaitCommand(Scripts scripts, QueueName queue, @Nullable QueueName taken, QueueActivity activity) {
     this.scripts = scripts;
@@ -43,11 +43,11 @@ final class WaitCommand implements AutoCloseable {
     this.taken = taken;
     this.activity = activity;
     this.connection = scripts.connectionTo(queue);
-    connection.open(); // the first wait would take one of the pool for want of it
+    connection.open(); // otherwise the first wait would use a connection of the pool
     this.deque = scripts.client().getBlockingDeque(queue.key(), ByteArrayCodec.INSTANCE);
   }
 
-  /** Returns how many seconds the next wait lasts, if the first one lasts so long. */
+  /** Returns the duration of the next wait in seconds, if the first one lasts this long. */
   long seconds(Duration first) {
     return Math.max(1, activity.patience(first, connection.number() != null).toSeconds());
   }
@@ -87,7 +87,7 @@ final class WaitCommand implements AutoCloseable {
     if (number != null) {
       scripts
           .attempt(queue.key(), UNBLOCK, number)
-          .exceptionally(refused -> null); // it ends by itself then
+          .exceptionally(refused -> null); // the wait then ends by itself
     }
   }
 

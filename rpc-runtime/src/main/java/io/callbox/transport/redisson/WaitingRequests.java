@@ -18,7 +18,7 @@ import org.redisson.client.RedisNodeNotFoundException;
  */
 final class WaitingRequests {
 
-  /** How many requests are searched for one at most: the search is linear. */
+  /** The maximum number of requests that are searched for one: the search is linear. */
   private static final int SEARCHED = 10_000;
 
   private static final byte[] NOTHING = {};
@@ -50,11 +50,12 @@ final class WaitingRequests {
   }
 
   /**
-   * In a Redis Cluster, these are two steps. The message stays where it is unless the other server
-   * answers just before, and goes back if that server is then away. If this program dies in
-   * between, or the answer to one of the steps is lost, the message may be lost. It is put twice
-   * only if the queue has just moved, or Redis is full, and then the answer to a script is lost
-   * too. And the other queue does not learn of workers that have died with the message.
+   * Moves a message. In a Redis Cluster, this takes two steps. The message stays where it is,
+   * unless the other server is away at the second step and this one is away when the message goes
+   * back. If this program dies in between, or the answer to one of the steps is lost, the message
+   * may be lost. It is put twice only if the queue has just moved, or Redis is full, and then the
+   * answer to a script is lost too. And the other queue does not learn of workers that have died
+   * with the message.
    */
   CompletionStage<Boolean> move(QueueName queue, byte[] message, QueueName other, byte[] moved) {
     CompletionStage<Long> put =
@@ -93,7 +94,7 @@ final class WaitingRequests {
             });
   }
 
-  /** It is in neither queue, as far as is known. */
+  /** Makes the failure for a message that is in neither queue, as far as is known. */
   private static RpcException lost(QueueName queue, RpcException reason, Throwable last) {
     String why = reason.getMessage() + "; " + RedisFailure.of(queue, last).getMessage();
     return new RpcException(
@@ -104,7 +105,7 @@ final class WaitingRequests {
   }
 
   /**
-   * Puts a message by a command that is sent once: the message may be a request that must not run
+   * Puts a message by a command that is sent once. The message may be a request that must not run
    * twice, and a script would be sent again if its answer were lost.
    */
   private CompletionStage<Long> put(QueueName queue, byte[] message) {
@@ -114,7 +115,10 @@ final class WaitingRequests {
         : putByScript(queue, message);
   }
 
-  /** Nothing was sent to a server that is away, as long as it is. */
+  /**
+   * Makes the failure for a message that was not put. While a server is away, nothing is sent to
+   * it.
+   */
   private static Throwable notPut(QueueName queue, Throwable failure) {
     return ClusterChange.isCauseOf(failure)
         ? new RpcException(
@@ -134,7 +138,10 @@ final class WaitingRequests {
                 : putByScript(queue, message));
   }
 
-  /** A script follows a queue to another server, and writes into a Redis that is full. */
+  /**
+   * Puts a message by a script, which follows a queue to another server, and writes into a Redis
+   * that is full.
+   */
   private CompletionStage<Long> putByScript(QueueName queue, byte[] message) {
     return scripts.number(LuaScript.MOVE_REQUEST, List.of(queue), message);
   }

@@ -13,10 +13,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The takes of a consumer that wait for messages. What a wait brings is handed over on the thread
- * that reads from Redis, as long as the take has room; together with what lies behind it, if that
- * seems to be much. A message that arrives when there is no room for it goes back at once, to be
- * taken by others.
+ * The takes of a consumer that wait for messages. The thread that reads from Redis hands the
+ * message of a wait over, as long as the take has room, together with the messages behind it if
+ * there seem to be many. A message that arrives when there is no room for it goes back at once, to
+ * be taken by others.
  *
  * <p>Waits complete on Redisson's threads, takes run on the loop's. Safe for use by many threads.
  */
@@ -36,12 +36,12 @@ final class WaitingTake implements BlockingPop.Completion {
   private final BetweenTakes between;
 
   /**
-   * Takes of a consumer.
+   * Creates the takes of a consumer.
    *
-   * @param late keeps what comes late for the next take
-   * @param between handles what comes while no take has room
+   * @param late keeps late messages for the next take
+   * @param between handles messages that come while no take has room
    * @param waits the waits for its queues now
-   * @param lock guards the state of the take, and which queues there are
+   * @param lock guards the state of the take, and the set of queues
    */
   WaitingTake(
       TakeScript script,
@@ -58,8 +58,8 @@ final class WaitingTake implements BlockingPop.Completion {
   }
 
   /**
-   * Takes what comes, until there is little room left, or the time is over. A message may hold
-   * {@code each} requests. Does not wait if messages have just come late.
+   * Takes messages that come, until there is little room left, or the time is over. A message may
+   * hold {@code each} requests. Does not wait if messages have just come late.
    */
   int take(int max, int each, Duration wait, Receiver receiver) {
     lock.lock();
@@ -86,7 +86,7 @@ final class WaitingTake implements BlockingPop.Completion {
     }
   }
 
-  /** There are other queues: a take that is under way waits for them, too. */
+  /** Notes that there are other queues: a take that is under way waits for them, too. */
   void queuesChanged() {
     lock.lock();
     try {
@@ -98,7 +98,7 @@ final class WaitingTake implements BlockingPop.Completion {
     }
   }
 
-  /** Hands over what came here, rather than when the loop's thread has woken. */
+  /** Hands a message over on this thread, because the loop's thread would first have to wake. */
   @Override
   public void completed(BlockingPop wait, byte @Nullable [] message, @Nullable Throwable broken) {
     if (message == null && (broken != null || wait.isOverdue())) {
@@ -124,11 +124,13 @@ final class WaitingTake implements BlockingPop.Completion {
     }
   }
 
-  /** While waits for other queues do not fail, the take goes on with these. */
+  /**
+   * Handles a failed wait. While waits for other queues do not fail, the take goes on with these.
+   */
   @GuardedBy("lock")
   private void failed(BlockingPop wait, Throwable broken) {
     if (!RedisFailure.isCut(broken)) {
-      wait.activity.seemsBusy(); // a full Redis refuses the wait, but not the script that takes
+      wait.activity.seemsBusy(); // a full Redis refuses the wait, but not the take script
     }
     RpcException said = RedisFailure.of(wait.queue, broken);
     if (waits.areAllFailing()) {
@@ -139,8 +141,8 @@ final class WaitingTake implements BlockingPop.Completion {
   }
 
   /**
-   * Messages that come together are handed over together: each on its own would be answered on its
-   * own, and its caller's next call would come alone again.
+   * Handles a message. Messages that come together are handed over together: otherwise each would
+   * be answered by itself, and its caller's next call would come alone again.
    */
   @GuardedBy("lock")
   private void arrived(BlockingPop wait, Delivery message) {
@@ -162,7 +164,7 @@ final class WaitingTake implements BlockingPop.Completion {
     }
   }
 
-  /** Of a chunk for which there is not enough room, the rest goes back, to be taken next. */
+  /** Keeps the part of a chunk for which there is room; the rest goes back, to be taken next. */
   @GuardedBy("lock")
   private void keepPart(BlockingPop wait, Delivery chunk) {
     int most = current.left();
@@ -176,7 +178,10 @@ final class WaitingTake implements BlockingPop.Completion {
             });
   }
 
-  /** Hands over what is {@code waiting}, if it is not null, together with what else there is. */
+  /**
+   * Asks the queue for more, and hands the answer over together with {@code waiting}, if that is
+   * not null.
+   */
   @GuardedBy("lock")
   private void ask(BlockingPop wait, TakeScript.Bound bound, @Nullable Delivery waiting) {
     List<Delivery> alone = waiting == null ? List.of() : List.of(waiting);
@@ -203,7 +208,7 @@ final class WaitingTake implements BlockingPop.Completion {
     lock.lock();
     try {
       if (!current.answered(reserved, unused)) {
-        came(asker, taken); // that take has ended without it
+        came(asker, taken); // the take has ended without this answer
         return;
       }
       if (!taken.isEmpty()) {
@@ -215,7 +220,10 @@ final class WaitingTake implements BlockingPop.Completion {
     }
   }
 
-  /** Hands over messages that came late, if there is room for them now; else the next take does. */
+  /**
+   * Hands over messages that came late, if there is room for them now; otherwise the next take
+   * does.
+   */
   void came(BlockingPop wait, List<Delivery> taken) {
     lock.lock();
     try {

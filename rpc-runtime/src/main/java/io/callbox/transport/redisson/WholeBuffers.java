@@ -20,10 +20,10 @@ import org.redisson.client.protocol.CommandsData;
 import org.redisson.config.CommandMapper;
 
 /**
- * Has commands written straight into a buffer of the right size, and large answers read in few
- * pieces. With Redisson's settings, a buffer begins small and doubles, each parameter is wrapped in
- * a buffer of its own first, and an answer is read in pieces of 64 KiB at most, so that each byte
- * is copied once more on its way. Stateless.
+ * Makes Redisson write commands directly into a buffer of the right size, and read large answers in
+ * few pieces. With Redisson's settings, a buffer begins small and doubles, each parameter is first
+ * wrapped in a buffer of its own, and an answer is read in pieces of 64 KiB at most, so that each
+ * byte is copied once more. Stateless.
  */
 final class WholeBuffers implements NettyHook {
 
@@ -31,13 +31,13 @@ final class WholeBuffers implements NettyHook {
   private static final int FIRST_READ = 2 << 10;
   private static final int MOST_READ = 1 << 20;
 
-  /** In bytes, for what is neither known nor worth a look: names, keys and numbers. */
+  /** The assumed size in bytes of parameters that are not measured: names, keys and numbers. */
   private static final int REST = 256;
 
-  /** In bytes, for its length and its line ends. */
+  /** The bytes for the length of a parameter and its line ends. */
   private static final int PER_PARAMETER = 32;
 
-  /** What a channel has whose encoder is ours; to look for the encoder itself takes longer. */
+  /** Marks a channel whose encoder is ours; a search for the encoder itself takes longer. */
   private static final AttributeKey<Boolean> OURS =
       AttributeKey.valueOf(WholeBuffers.class.getName());
 
@@ -47,7 +47,9 @@ final class WholeBuffers implements NettyHook {
     this.names = names;
   }
 
-  /** Netty 4.1, which Spring Boot 3.5 brings, knows the option by its old name only. */
+  /**
+   * Sets the option under its old name, which Netty 4.1, brought by Spring Boot 3.5, knows only.
+   */
   @SuppressWarnings("deprecation")
   @Override
   public void afterBoostrapInitialization(Bootstrap bootstrap) {
@@ -71,7 +73,7 @@ final class WholeBuffers implements NettyHook {
     return channel.hasAttr(OURS);
   }
 
-  /** Returns how many bytes a command has, and a few more. */
+  /** Returns an estimate of the size of a command in bytes, which is not too small. */
   private static int sizeOf(CommandData<?, ?> command) {
     Object[] parameters = command.getParams();
     int size = REST + PER_PARAMETER * parameters.length;
@@ -109,7 +111,7 @@ final class WholeBuffers implements NettyHook {
       }
       try {
         write(command, out);
-      } catch (RuntimeException | Error failure) { // else its sender would wait for an answer
+      } catch (RuntimeException | Error failure) { // otherwise its sender would wait for an answer
         command.tryFailure(failure);
         throw failure;
       }
