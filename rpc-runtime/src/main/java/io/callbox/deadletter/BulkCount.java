@@ -17,7 +17,7 @@ final class BulkCount {
   private int looked;
 
   /**
-   * A count before the first letter.
+   * Creates a count before the first letter.
    *
    * @param total the number of letters at the start
    * @param progress receives the progress
@@ -42,7 +42,7 @@ final class BulkCount {
   /**
    * The outcomes for some letters, in their order.
    *
-   * @param failure why no more can follow; null if nothing failed
+   * @param failure the reason why no more can follow; null if nothing failed
    */
   record Steps(List<Step> each, @Nullable RpcException failure) {}
 

@@ -26,15 +26,15 @@ final class BulkPass {
   /** The letters that were looked at and stay on the list: at most as many as the list holds. */
   private final Set<String> staying = new HashSet<>();
 
-  /** How many of the letters at the old end of the list need not be looked at again. */
+  /** The number of letters at the old end of the list that need not be looked at again. */
   private int passed;
 
   private int looked;
 
   /**
-   * A pass that has not begun.
+   * Creates a pass that has not begun.
    *
-   * @param started when, by the broker's clock: letters that died later are left out
+   * @param started its start, by the broker's clock: letters that died later are left out
    */
   BulkPass(Predicate<DeadLetter> filter, Action action, BulkCount count, Instant started) {
     this.filter = filter;
@@ -55,7 +55,7 @@ final class BulkPass {
    * a run beside this one has replayed a letter that died again. Others may remove entries in the
    * meantime, so that the rest moves on: then it begins again, until it finds nothing new.
    *
-   * @param total how many entries there were at the start
+   * @param total the number of entries at the start
    * @param pages reads entries after the given number of entries, the oldest first, at most as many
    *     as one step allows; none if there are no more
    * @throws RpcException if a step failed; everything before is counted
@@ -77,9 +77,11 @@ final class BulkPass {
   }
 
   /**
-   * Looks at entries until it is stopped. The action is complete for all that it has looked at.
+   * Looks at entries until it is stopped. When it returns, the action has been done for all entries
+   * that it has looked at.
    *
-   * @return whether more may follow: not if it was stopped, or if all entries have come later
+   * @return whether more entries may follow; false if it was stopped, or if all entries have come
+   *     later
    */
   private boolean step(QueueName queue, int total, List<byte[]> page) {
     List<byte[]> wanted = new ArrayList<>();
@@ -134,7 +136,7 @@ final class BulkPass {
     }
   }
 
-  /** A step whose answer is missing may have been done. */
+  /** Runs a step. If its answer is missing, it may have been done. */
   private BulkCount.Steps tried(QueueName queue, List<byte[]> wanted) {
     try {
       return action.on(queue, wanted);

@@ -11,7 +11,7 @@ public interface BulkProgress {
    * Reports how many entries the step has looked at. The step acts on the entries that the filter
    * accepts at the end of each page of 128 entries, and when it ends.
    *
-   * @param looked how many entries, whether the filter accepted them or not
+   * @param looked the number of entries, whether the filter accepted them or not
    * @param total the number of entries at the start
    */
   void at(int looked, int total);

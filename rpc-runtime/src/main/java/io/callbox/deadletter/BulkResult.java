@@ -4,16 +4,16 @@ import io.callbox.rpc.RpcException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a step for many dead letters did, also if it has ended early. Immutable.
+ * The result of a step for many dead letters, even if the step has ended early. Immutable.
  *
- * @param seen how many of the letters that were looked at the filter accepted
- * @param done for how many of these the step succeeded
- * @param left how many of these stay on the list
- * @param unknown of how many of these the broker did not say whether the step succeeded; another
- *     program has removed the rest
- * @param unseen how many letters that were there at the start were not looked at, because the step
- *     was stopped, or failed, or others have removed them
- * @param failure why the step ended early; null if it did not fail
+ * @param seen the number of letters that the step has looked at and the filter accepted
+ * @param done the number of these for which the step succeeded
+ * @param left the number of these that stay on the list
+ * @param unknown the number of these for which the broker did not say whether the step succeeded;
+ *     another program has removed the rest
+ * @param unseen the number of letters from the start that the step has not looked at, because it
+ *     was stopped, or failed, or other programs have removed them
+ * @param failure the reason why the step failed; null if it did not fail
  */
 public record BulkResult(
     int seen, int done, int left, int unknown, int unseen, @Nullable RpcException failure) {
@@ -21,7 +21,7 @@ public record BulkResult(
   /**
    * Returns this result if the step did not fail.
    *
-   * @throws RpcException why it failed
+   * @throws RpcException the failure of the step
    */
   public BulkResult orThrow() {
     if (failure != null) {

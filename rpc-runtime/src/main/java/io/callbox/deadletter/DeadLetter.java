@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * {@link #id} and {@link #mayHaveRun}: escape them before you show them.
  *
  * @param id 20 hexadecimal digits, unique in its queue; does not change
- * @param reason why it was given up on, a sentence
- * @param at when it was given up on, by the broker's clock; null if unknown
- * @param attempts how many workers had taken it; 0 if unknown
+ * @param reason the reason why it was given up on, a sentence
+ * @param at the time when it was given up on, by the broker's clock; null if unknown
+ * @param attempts the number of workers that had taken it; 0 if unknown
  * @param worker the worker that took it last, {@code node:incarnation}; null if unknown
  * @param mayHaveRun whether it may have run, and does harm if it runs again
  * @param caller the node that made the call; null if the request does not say

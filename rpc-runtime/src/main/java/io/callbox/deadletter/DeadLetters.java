@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  *
  * <p>A request is replayed at most once: the step that puts it back into its queue also removes it
  * from this list, so a second attempt finds nothing. Its caller has already received a failure. A
- * later response reaches nobody, unless a program still reads the reply list that the request
+ * later response reaches no caller, unless a program still reads the reply list that the request
  * names.
  *
  * <p>Each method asks the broker, and waits at most ten seconds for each answer. It throws {@link
@@ -47,7 +47,7 @@ public final class DeadLetters {
   /**
    * The dead letters of a queue, or of all shards of a queue.
    *
-   * @param maxQueueLength no request is put back into a queue in which more requests wait
+   * @param maxQueueLength the number of elements from which on a queue accepts no requests
    */
   public DeadLetters(Transport transport, List<QueueName> queues, int maxQueueLength) {
     this.store = transport.deadLetters();
@@ -70,7 +70,7 @@ public final class DeadLetters {
    * Lists the dead letters, the latest first; for a service that is spread, one shard after the
    * other. If letters come or go in the meantime, the list may contain one twice, or miss one.
    *
-   * @param from how many letters to skip
+   * @param from the number of letters to skip
    * @param most the maximum number; the list has fewer if letters are large, but at least one
    * @return none if there are no more
    */
@@ -111,7 +111,10 @@ public final class DeadLetters {
     return outcomes.stream().map(each -> each.orElseThrow(() -> full(queue))).toList();
   }
 
-  /** The outcome of each entry; empty if there is no room for its request. */
+  /**
+   * Tries to replay entries. Returns the outcome of each; empty if there is no room for its
+   * request.
+   */
   private List<Optional<ReplayOutcome>> tried(
       QueueName queue, List<byte[]> entries, ReplayOptions options) {
     Replay replay = new Replay(options, clock.millis());
@@ -138,10 +141,11 @@ public final class DeadLetters {
 
   /**
    * Replays all dead letters that a filter accepts, the oldest first, many in one step. Ends when
-   * it has looked at those that were there at the start, or when {@link BulkProgress#stops} says
-   * so. A letter that dies again in the meantime is not replayed again, whoever has replayed it.
+   * it has looked at all letters that were there at the start, or when {@link BulkProgress#stops}
+   * returns true. A request that dies again in the meantime is not replayed again, even if another
+   * program has replayed it.
    *
-   * @return what it did, also if it failed: with {@code RESOURCE_EXHAUSTED} if the queue is full,
+   * @return its result, even if it failed: with {@code RESOURCE_EXHAUSTED} if the queue is full,
    *     and with {@code UNAVAILABLE} if there is no answer; requests that were replayed before stay
    *     in their queue
    * @throws RpcException if it cannot begin

@@ -21,7 +21,7 @@ public final class LetterFilter implements Predicate<DeadLetter> {
   /** The maximum length of a text, in characters. */
   public static final int LONGEST_TEXT = NamePattern.LONGEST_TEXT;
 
-  /** All dead letters. */
+  /** Accepts all dead letters. */
   public static final LetterFilter ALL = new LetterFilter(null, null, "", null, null);
 
   private final @Nullable MethodPattern method;

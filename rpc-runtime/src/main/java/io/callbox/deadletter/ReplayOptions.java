@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
  * Options for replaying requests. Immutable: each method returns a copy.
  *
  * @param mayHaveRun whether to replay also requests that may have run, and must not run twice
- * @param timeout how long they may wait and run; null for the same time as at first, or 30 seconds
- *     if the request does not say. A request without a deadline gets one only if a timeout is set
- *     here.
+ * @param timeout the time that they may wait and run; null for the same time as at first, or 30
+ *     seconds if the request does not say. A request without a deadline gets one only if a timeout
+ *     is set here.
  */
 public record ReplayOptions(boolean mayHaveRun, @Nullable Duration timeout) {
 

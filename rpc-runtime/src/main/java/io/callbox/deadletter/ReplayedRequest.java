@@ -21,14 +21,14 @@ import org.jspecify.annotations.Nullable;
  * @param message the request
  * @param key the key of its claim
  * @param call the id of its durable call; null if it belongs to none
- * @param keepMillis how long the result of such a call is kept
+ * @param keepMillis the time for which the result of such a call is kept
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record ReplayedRequest(byte[] message, String key, @Nullable String call, long keepMillis) {
 
   private static final Duration USUAL = Duration.ofSeconds(30);
 
-  /** Longer than any deadline that a caller of Callbox may set. */
+  /** The maximum timeout: longer than any that a caller of Callbox may set. */
   private static final long LONGEST_MILLIS = Duration.ofDays(36_500).toMillis();
 
   /**

@@ -7,8 +7,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which durable calls are meant: the same for programs, the command line and the console.
- * Immutable: each setter gives a copy.
+ * Selects durable calls; programs, the command line and the console use the same filter. Immutable:
+ * each setter gives a copy.
  *
  * <pre>{@code
  * CallFilter failed = CallFilter.ALL.inState(State.FAILED).ofMethod("build*");
@@ -20,7 +20,7 @@ public final class CallFilter implements Predicate<SubmittedCall> {
   /** The maximum length of a text, in characters. */
   public static final int LONGEST_TEXT = NamePattern.LONGEST_TEXT;
 
-  /** All durable calls. */
+  /** Accepts all durable calls. */
   public static final CallFilter ALL = new CallFilter(null, null, null);
 
   private final @Nullable State state;
@@ -34,13 +34,13 @@ public final class CallFilter implements Predicate<SubmittedCall> {
     this.service = service;
   }
 
-  /** Only those in this state. */
+  /** Accepts only calls in this state. */
   public CallFilter inState(State wanted) {
     return new CallFilter(wanted, method, service);
   }
 
   /**
-   * Only those of this method.
+   * Accepts only calls of this method.
    *
    * @param name the whole name, with the service and a dot, or without both; {@code *} stands for
    *     any text, and case does not matter. Without a dot, it is compared with the method's own
@@ -52,14 +52,14 @@ public final class CallFilter implements Predicate<SubmittedCall> {
   }
 
   /**
-   * Tells it the service of the calls: a call does not name its service. The service in the name of
-   * a method is compared with this one; without this step, it is ignored.
+   * Sets the service of the calls, because a call does not name its service. The service in the
+   * name of a method is compared with this one; without this step, it is ignored.
    */
   public CallFilter ofService(String name) {
     return new CallFilter(state, method, name);
   }
 
-  /** Returns whether it lets everything through. */
+  /** Returns whether it accepts every call. */
   public boolean isAll() {
     return state == null && method == null;
   }

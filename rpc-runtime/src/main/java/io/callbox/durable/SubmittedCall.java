@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the call's id
  * @param method its method's name, without the service's
  * @param state its state
- * @param attempts how many runs have begun
+ * @param attempts the number of runs that have begun
  * @param progress the progress that its implementation reported last; null if it reported none
  * @param times the times of its events, by Redis's clock
  * @param error its last failure, the JSON of a response's {@code error}; null if it has not failed

@@ -68,7 +68,7 @@ public final class SubmittedCalls {
   /**
    * Lists calls in the same way, and looks only at the newest.
    *
-   * @param looked at how many to look; rounded up to hundreds
+   * @param looked the maximum number of calls to look at; rounded up to hundreds
    */
   public List<SubmittedCall> list(Predicate<SubmittedCall> filter, int most, int looked) {
     List<SubmittedCall> found = new ArrayList<>();
@@ -84,16 +84,19 @@ public final class SubmittedCalls {
     return List.copyOf(found.subList(0, Math.min(most, found.size())));
   }
 
-  /** Returns how many calls may be known: how many ids {@link #ids} can tell. */
+  /**
+   * Returns the number of calls that may be known, which is the number of ids that {@link #ids} can
+   * return.
+   */
   public int count() {
     return answer(() -> store.count(queue));
   }
 
   /**
-   * The ids of calls that may be known, the newest first. If calls are submitted between two
-   * questions, the second may tell ids again.
+   * Returns ids of calls that may be known, the newest first. If calls are submitted between two
+   * requests for ids, the second may return some ids again.
    *
-   * @param from how many of the newest to skip
+   * @param from the number of the newest calls to skip
    * @param most the maximum number
    * @return none if there are no more
    */
@@ -102,7 +105,7 @@ public final class SubmittedCalls {
   }
 
   /**
-   * Those of these ids that are known, without their results.
+   * Reads the calls with these ids, without their results. Leaves unknown calls out.
    *
    * @throws IllegalArgumentException if one is no id: see {@link DurableOptions#checkedId}
    */

@@ -1,7 +1,7 @@
 package io.callbox.node;
 
 /**
- * What a node does at its start if other nodes serve another version of its services, or if
+ * The reaction of a node at its start if other nodes serve another version of its services, or if
  * requests wait that it cannot read.
  */
 public enum ContractMode {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param worker the node that has taken it
  * @param method {@code Service.method}; empty if the request does not say
  * @param caller the node that calls; null if the request does not say
- * @param age how long ago the caller sent it; zero if the request does not say
+ * @param age the time since the caller sent it; zero if the request does not say
  * @param request the request, usually JSON, without the secrets of its id and its reply list
  */
 public record HeldRequest(
@@ -60,7 +60,7 @@ public record HeldRequest(
     return List.copyOf(held);
   }
 
-  /** Counts what workers hold of some queues; asks for all of a queue at once. */
+  /** Counts the requests that workers hold of some queues; asks for all of a queue at once. */
   static int count(Transport transport, List<QueueName> queues) {
     long end = transport.clock().nanoTime() + LONGEST.toNanos();
     int held = 0;
@@ -81,13 +81,16 @@ public record HeldRequest(
     return held;
   }
 
-  /** Returns how long one answer may take. */
+  /** Returns the maximum time for one answer. */
   private static Duration left(Transport transport, long end) {
     long nanos = Math.max(0, end - transport.clock().nanoTime());
     return Duration.ofNanos(Math.min(nanos, BrokerRequests.BOUND.toNanos()));
   }
 
-  /** Removes what is above the maximum number, or follows {@link Portion#BYTES} characters. */
+  /**
+   * Removes the requests above the maximum number, and those behind {@link Portion#BYTES}
+   * characters.
+   */
   private static void keepLongestHeld(List<HeldRequest> held, int most) {
     held.sort(Comparator.comparing(HeldRequest::age).reversed());
     int kept = 0;

@@ -37,15 +37,15 @@ final class LiveContracts {
   private static final Logger LOG = LoggerFactory.getLogger(LiveContracts.class);
   private static final int MOST_ASKED = 3;
 
-  /** The most that a node does to compare with another's document: some tenths of a second. */
+  /** The maximum number of steps of one comparison: some tenths of a second. */
   static final int MOST_STEPS = 500_000;
 
-  /** The most differences that a message tells. */
+  /** The maximum number of differences in a message. */
   private static final int MOST_TOLD = 50;
 
   /**
-   * A program with the right to publish can name any revision, so a node asks for at most this many
-   * in its life.
+   * The maximum number of revisions that a node asks for in its life. A program with the right to
+   * publish can name any revision.
    */
   private static final int MOST_HEARD_OF = 1_000;
 
@@ -74,11 +74,11 @@ final class LiveContracts {
    * The terms of the comparison.
    *
    * @param self the node's id
-   * @param mode what to do with differences
+   * @param mode the reaction to differences
    */
   record Terms(String self, ContractMode mode) {}
 
-  /** Returns whether there are contracts to compare, and the mode asks for it. */
+  /** Returns whether there are contracts to compare, and the mode requires it. */
   boolean areCompared() {
     return mode != ContractMode.SILENT && !brought.isEmpty();
   }

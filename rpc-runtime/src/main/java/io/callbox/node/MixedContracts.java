@@ -48,8 +48,9 @@ final class MixedContracts implements BetterProviders {
   private final LeaseStore leases;
 
   /**
-   * Threads that ask who serves race with those that learn; one asks Redis for all. No monitor: on
-   * JDK 21 to 23 a virtual thread that waits in one, or for one, keeps its carrier.
+   * Guards the following fields: threads that ask for providers race with those that learn, and one
+   * thread asks Redis for all. It is no monitor: on JDK 21 to 23 a virtual thread that waits in a
+   * monitor, or for one, keeps its carrier.
    */
   private final ReentrantLock lock = new ReentrantLock();
 
@@ -60,7 +61,7 @@ final class MixedContracts implements BetterProviders {
   @GuardedBy("lock")
   private final Map<String, Set<String>> learned = new HashMap<>();
 
-  /** Those methods for which a node with such a revision may be there. */
+  /** The methods among these for which a node with such a revision may be there. */
   @GuardedBy("lock")
   private Set<String> better = Set.of();
 
@@ -76,7 +77,7 @@ final class MixedContracts implements BetterProviders {
   @GuardedBy("lock")
   private long lookedNanos;
 
-  /** Whether this node has looked since the last node came, and the broker has answered. */
+  /** Set if this node has looked since the last node came, and the broker has answered. */
   @GuardedBy("lock")
   private boolean looked;
 
@@ -98,7 +99,7 @@ final class MixedContracts implements BetterProviders {
    */
   void learn(ServiceContract ours, ServiceContract theirs, String revision) {
     if (theirs.revision().filter(each -> each.startsWith(revision)).isEmpty()) {
-      return; // whoever told of it says that others serve what they do not
+      return; // its document has another revision than the hint
     }
     Effort effort = new Effort(LiveContracts.MOST_STEPS);
     learn(ours, revision, Comparison.ofMethods(ours, theirs, effort));
@@ -167,11 +168,11 @@ final class MixedContracts implements BetterProviders {
             : info -> revisions.contains(info.revision());
     List<String> found = find(service, serves);
     if (found.isEmpty() && System.nanoTime() - lookedNanos > AGAIN.toNanos()) {
-      looked = false; // somebody may have come since
+      looked = false; // a node may have come since
       found = find(service, serves);
     }
     if (found.isEmpty() && answered) {
-      forget(fullName); // until somebody comes
+      forget(fullName); // until a node comes
     }
     Collections.shuffle(found);
     return found;
@@ -200,7 +201,7 @@ final class MixedContracts implements BetterProviders {
     }
   }
 
-  /** While the broker does not answer, no other node counts as present. */
+  /** Looks for the nodes. While the broker does not answer, no other node counts as present. */
   @GuardedBy("lock")
   private void look() {
     if (looked && System.nanoTime() - lookedNanos < LOOK_PAUSE.toNanos()) {

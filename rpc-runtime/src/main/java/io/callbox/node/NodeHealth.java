@@ -8,8 +8,8 @@ import java.util.List;
  * @param alive whether the node can recover by itself; if not, start a new node
  * @param ready whether the node takes requests and replies now
  * @param problems the reasons why it is not ready, one sentence each; empty if it is ready
- * @param warnings what somebody should see to although it does not affect readiness, one sentence
- *     each: durable calls that do not begin, for example
+ * @param warnings problems that do not affect readiness, one sentence each: durable calls that do
+ *     not begin, for example
  */
 public record NodeHealth(
     boolean alive, boolean ready, List<String> problems, List<String> warnings) {

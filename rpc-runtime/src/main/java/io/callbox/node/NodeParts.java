@@ -112,13 +112,13 @@ final class NodeParts {
     membership.start();
     client.start();
     if (server == null) {
-      client.checkCancelling(); // one that serves may be meant to call nobody
+      client.checkCancelling(); // a node that serves may lack the right to call
       return;
     }
     if (contracts.areCompared()) {
       hints =
           transport.listen(
-              namespace.nodeEvents(), this::hinted); // before looking: no start is missed
+              namespace.nodeEvents(), this::hinted); // before check(): no start is missed
       contracts.check(membership.registry().nodes());
       contracts.checkWaiting(server.misfitsThatWait());
     }
@@ -130,7 +130,10 @@ final class NodeParts {
     StartHint.read(event).ifPresent(contracts::started);
   }
 
-  /** Returns what keeps the node from calling or from serving at present. Sends no command. */
+  /**
+   * Returns the problems that keep the node from calling or from serving at present. Sends no
+   * command.
+   */
   List<String> problems() {
     return Stream.of(
             transport.trouble(),
@@ -143,7 +146,7 @@ final class NodeParts {
         .toList();
   }
 
-  /** Returns what somebody should see to although the node can serve. Sends no command. */
+  /** Returns the problems that do not keep the node from serving. Sends no command. */
   List<String> warnings() {
     return server == null ? List.of() : server.warnings();
   }
@@ -154,8 +157,8 @@ final class NodeParts {
   }
 
   /**
-   * Checks that the node has not ended. One that closes has not while it finishes requests, whose
-   * implementations may use it.
+   * Checks that the node has not ended. A node that closes has not ended while it finishes
+   * requests, whose implementations may use it.
    *
    * @throws RpcException {@code CANCELLED} if it has
    */

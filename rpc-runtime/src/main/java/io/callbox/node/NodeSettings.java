@@ -17,8 +17,8 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings of a node, with their defaults; {@link RpcNodeBuilder} says what each of them does.
- * For use by one thread only: the one that builds the node.
+ * The settings of a node, with their defaults; {@link RpcNodeBuilder} describes each of them. For
+ * use by one thread only: the one that builds the node.
  */
 final class NodeSettings {
 
@@ -51,7 +51,7 @@ final class NodeSettings {
     this.id = id;
   }
 
-  /** Returns how many requests are in hand at most if they are quick. */
+  /** Returns the maximum number of requests in hand if they are quick. */
   int mostInHand() {
     return executor == null ? mostInHand : concurrency;
   }
@@ -77,7 +77,8 @@ final class NodeSettings {
   }
 
   /**
-   * Returns the value; throws {@code IllegalArgumentException} with this complaint if it is less.
+   * Returns the value; throws {@code IllegalArgumentException} with this message if it is too
+   * small.
    */
   static <T extends Comparable<T>> T atLeast(T least, T value, String complaint) {
     if (value.compareTo(least) < 0) {

@@ -6,15 +6,17 @@ import io.callbox.internal.server.ServerCounts;
 /**
  * Statistics of a node.
  *
- * @param waitingCalls how many of the node's own calls are outstanding
- * @param lateReplies how many replies were late, duplicate or unreadable since the start
- * @param requestsInHand how many requests the node has taken and not yet answered
- * @param expired how many requests did not run because their deadline had passed before their turn
- * @param redelivered how many requests of dead workers the node has put back into their queue
- * @param givenUp how many requests of dead workers the node has made dead letters
- * @param openStreams how many streams the node produces now
- * @param commandsSent how many commands the transport has sent to Redis, for all nodes that share
- *     the transport
+ * @param waitingCalls the number of the node's own calls that are outstanding
+ * @param lateReplies the number of replies that were late, duplicate or unreadable since the start
+ * @param requestsInHand the number of requests that the node has taken and not yet answered
+ * @param expired the number of requests that did not run because their deadline had passed before
+ *     their turn
+ * @param redelivered the number of requests of dead workers that the node has put back into their
+ *     queue
+ * @param givenUp the number of requests of dead workers that the node has made dead letters
+ * @param openStreams the number of streams that the node produces now
+ * @param commandsSent the number of commands that the transport has sent to Redis, for all nodes
+ *     that share the transport
  */
 public record NodeStats(
     int waitingCalls,

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The settings of each part of a node, made from those of its node.
  *
  * @param node the settings of the node
- * @param self what the node says about itself
+ * @param self the description of the node
  */
 record PartSettings(NodeSettings node, NodeInfo self) {
 

@@ -14,8 +14,8 @@ import java.util.concurrent.CompletableFuture;
  * is spread. Immutable.
  *
  * @param queue its key
- * @param length how many elements wait; an element is a request, or a chunk of requests
- * @param oldest how long ago the next request to be taken was sent; zero if none waits, or if the
+ * @param length the number of elements that wait; an element is a request, or a chunk of requests
+ * @param oldest the time since the next request to be taken was sent; zero if none waits, or if the
  *     request does not say
  */
 public record QueueStats(String queue, int length, Duration oldest) {

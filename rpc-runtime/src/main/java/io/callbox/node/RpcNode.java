@@ -30,7 +30,7 @@ public final class RpcNode implements AutoCloseable {
   private final NodeParts parts;
   private final int maxQueueLength;
 
-  /** Makes a node of parts that have started. */
+  /** Makes a node from parts that have started. */
   RpcNode(NodeParts parts, int maxQueueLength) {
     this.parts = parts;
     this.maxQueueLength = maxQueueLength;
@@ -220,9 +220,9 @@ public final class RpcNode implements AutoCloseable {
   }
 
   /**
-   * Removes the node from the registry, and finishes the requests it has taken. The node can still
-   * make calls until {@link #close}: a program can stop serving first, and then stop the parts that
-   * make calls. Returns within the time of {@link RpcNodeBuilder#drain}. An implementation must not
+   * Removes the node from the registry, and finishes the requests that it has taken. The node can
+   * still make calls until {@link #close}, so a program can stop serving first, and then stop its
+   * own calls. Returns within the time of {@link RpcNodeBuilder#drain}. An implementation must not
    * call it on its own node, which would wait for that implementation. A second call has no effect.
    */
   public void drain() {
@@ -235,8 +235,8 @@ public final class RpcNode implements AutoCloseable {
    * connections. Takes about a second if nothing is running, and at most the time of {@link
    * RpcNodeBuilder#drain} plus two seconds for the connections, even if Redis cannot be reached.
    *
-   * <p>Everything that asks Redis fails with {@code CANCELLED} afterwards, also on handles of
-   * durable calls, whose calls go on.
+   * <p>Every method that asks Redis fails with {@code CANCELLED} afterwards, also on handles of
+   * durable calls. Durable calls themselves continue.
    *
    * <p>If an implementation closes its own node, this returns at once, and the node closes when
    * that call has been answered. A second call has no effect.

@@ -64,17 +64,17 @@ public final class RpcNodeBuilder {
     return this;
   }
 
-  /** The timeout of calls that have no other: 30 seconds by default. */
+  /** Sets the timeout of calls that have no other: 30 seconds by default. */
   public RpcNodeBuilder timeout(Duration newTimeout) {
     settings.timeout = atLeast(Duration.ofNanos(1), newTimeout, "a timeout must be positive");
     return this;
   }
 
   /**
-   * Sets how many requests the node has in hand at most, running or about to run. By default it has
-   * 256. If requests run on the node's own threads and are quick, it has as many as it served in
-   * the last few milliseconds, up to 1,024; and if those of some services take all places, it has a
-   * few of each other service besides.
+   * Sets the maximum number of requests in hand, running or about to run: 256 by default. Without
+   * this setting, a node whose own threads run quick requests has more in hand: as many as it
+   * served in the last few milliseconds, up to 1,024. If the requests of some services take all
+   * places, it also has a few of each other service.
    */
   public RpcNodeBuilder concurrency(int requests) {
     settings.concurrency = atLeast(1, requests, "concurrency must be at least 1");
@@ -88,19 +88,30 @@ public final class RpcNodeBuilder {
     return this;
   }
 
-  /** Sets how many requests may wait in a queue to which this node sends: 10,000 by default. */
-  public RpcNodeBuilder maxQueueLength(int requests) {
-    settings.maxQueueLength = atLeast(1, requests, "a queue needs room for a request");
+  /**
+   * Sets the maximum number of elements in a queue to which this node sends: 10,000 by default. An
+   * element is a request, or several small requests that were sent together. With a number below
+   * 1,000, each request is an element of its own. The node does not push more: its calls then fail
+   * with {@code RESOURCE_EXHAUSTED}.
+   */
+  public RpcNodeBuilder maxQueueLength(int elements) {
+    settings.maxQueueLength = atLeast(1, elements, "a queue needs room for a request");
     return this;
   }
 
-  /** Sets how many streams this node produces at a time: 10,000 by default. It refuses more. */
+  /**
+   * Sets the maximum number of streams that this node produces at a time: 10,000 by default. It
+   * refuses more.
+   */
   public RpcNodeBuilder maxStreams(int streams) {
     settings.maxStreams = atLeast(1, streams, "at least one stream must be allowed");
     return this;
   }
 
-  /** Sets when an unsent request is sent again: {@link RetryPolicy#DEFAULT} by default. */
+  /**
+   * Sets whether and when a request that could not be sent is sent again: {@link
+   * RetryPolicy#DEFAULT} by default.
+   */
   public RpcNodeBuilder retries(RetryPolicy policy) {
     settings.retries = policy;
     return this;
@@ -113,8 +124,8 @@ public final class RpcNodeBuilder {
   }
 
   /**
-   * Sets how long after its last heartbeat this node counts as dead: 6 seconds by default. There
-   * are three heartbeats in that time. Other nodes then take over its requests.
+   * Sets the time after its last heartbeat at which this node counts as dead: 6 seconds by default.
+   * There are three heartbeats in that time. Other nodes then take over its requests.
    */
   public RpcNodeBuilder lease(Duration newLease) {
     settings.lease = atLeast(Duration.ofMillis(300), newLease, "a lease lasts 300 ms at least");
@@ -122,8 +133,8 @@ public final class RpcNodeBuilder {
   }
 
   /**
-   * The maximum duration of {@link RpcNode#close}, for running requests to end and be answered,
-   * even if Redis cannot be reached. 10 seconds by default.
+   * Sets the maximum duration of {@link RpcNode#close}, in which running requests end and are
+   * answered, even if Redis cannot be reached. 10 seconds by default.
    */
   public RpcNodeBuilder drain(Duration bound) {
     settings.drain = atLeast(Duration.ZERO, bound, "a node cannot drain for less than nothing");
@@ -145,7 +156,7 @@ public final class RpcNodeBuilder {
    * Sets how the node logs exceptions that implementations throw without declaring them. Each is
    * logged once, with its stack trace; by default at {@code WARN}, and at most 60 a minute.
    *
-   * @param perMinute the maximum number a minute; 0 for none
+   * @param perMinute the maximum number per minute; 0 for none
    */
   public RpcNodeBuilder logFailures(Level level, int perMinute) {
     settings.failures = new FailureReports.Terms(settings.failures.exposed(), level, perMinute);
@@ -185,8 +196,8 @@ public final class RpcNodeBuilder {
   }
 
   /**
-   * Sets what the node does at its start if other nodes serve another version of its services:
-   * {@link ContractMode#WARN} by default.
+   * Sets the reaction of the node at its start if other nodes serve another version of its
+   * services: {@link ContractMode#WARN} by default.
    */
   public RpcNodeBuilder contracts(ContractMode mode) {
     settings.contracts = mode;

@@ -37,8 +37,9 @@ final class UnreadableResults {
   private final ContractsOfOthers others;
 
   /**
-   * One thread asks Redis for all calls that fail meanwhile. No monitor: on JDK 21 to 23 a virtual
-   * thread that waits in one, or for one, keeps its carrier.
+   * Guards the following fields; the thread that holds it asks Redis for all calls that fail
+   * meanwhile. It is no monitor: on JDK 21 to 23 a virtual thread that waits in a monitor, or for
+   * one, keeps its carrier.
    */
   private final ReentrantLock asking = new ReentrantLock();
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param method {@code Service.method}; empty if the request does not say
  * @param caller the node that calls; null if the request does not say
- * @param waiting how long ago it was sent; zero if the request does not say
+ * @param waiting the time since it was sent; zero if the request does not say
  * @param request the request, usually JSON, without the secrets of its id and its reply list
  */
 public record WaitingRequest(

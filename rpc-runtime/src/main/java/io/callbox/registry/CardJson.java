@@ -136,7 +136,7 @@ final class CardJson {
     return new ServiceInfo("", revision, methods);
   }
 
-  /** Maps and lists accept {@code null}, but a card must not contain it. */
+  /** Refuses {@code null} in maps and lists, which a card must not contain. */
   private static void requireNoNull(JsonParser in, Collection<?> values) throws IOException {
     if (values.stream().anyMatch(Objects::isNull)) {
       throw JsonMismatchException.at(in, "has a null in it");

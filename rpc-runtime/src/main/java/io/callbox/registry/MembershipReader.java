@@ -27,7 +27,7 @@ final class MembershipReader {
     this.store = store;
   }
 
-  /** A node, and how long its card lasts without a renewal. */
+  /** A node, and the time for which its card lasts without a renewal. */
   record Entry(NodeInfo info, Duration left) {}
 
   /** Reads all nodes. Leaves invalid cards out. */
@@ -35,7 +35,7 @@ final class MembershipReader {
     return entries(BrokerRequests.await(store::look, BOUND, SILENT));
   }
 
-  /** Reads those of these nodes that are there. Leaves invalid cards out. */
+  /** Reads the nodes among these that are there. Leaves invalid cards out. */
   List<Entry> take(Collection<String> nodes) {
     return entries(BrokerRequests.await(() -> store.look(nodes), BOUND, SILENT));
   }
@@ -60,7 +60,7 @@ final class MembershipReader {
     for (NodeStore.Seen seen : all) {
       try {
         NodeInfo info = CardJson.read(seen.card());
-        if (info.id().equals(seen.node())) { // who may write one card appears as one node
+        if (info.id().equals(seen.node())) { // else one card could stand for many nodes
           entries.add(new Entry(info, seen.left()));
         }
       } catch (IOException unreadable) {

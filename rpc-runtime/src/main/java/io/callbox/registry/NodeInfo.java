@@ -6,12 +6,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a node says about itself. Immutable.
+ * The description of a node, which the node itself has written. Immutable.
  *
  * @param id the id under which other nodes call it
  * @param incarnation distinguishes this start of the node from earlier ones
- * @param place where it runs
- * @param startedAt when it started, by the broker's clock
+ * @param place the place where it runs
+ * @param startedAt the time when it started, by the broker's clock
  * @param version the version of the program, if set
  * @param labels the labels of the node
  * @param services the services that it provides; empty if it only calls
@@ -32,9 +32,9 @@ public record NodeInfo(
   }
 
   /**
-   * Where a node runs.
+   * The place where a node runs.
    *
-   * @param host the name of the machine, as far as it knows it
+   * @param host the name of the machine, as far as the node knows it
    * @param process the id of the process there
    */
   public record Place(String host, long process) {}

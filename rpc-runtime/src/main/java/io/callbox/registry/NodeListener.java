@@ -6,12 +6,14 @@ package io.callbox.registry;
  */
 public interface NodeListener {
 
-  /** A node is running. */
+  /** Called when a node is running. */
   default void up(NodeInfo node) {}
 
-  /** A node is gone: it was closed, or it sent no heartbeat for the time of its lease. */
+  /**
+   * Called when a node is gone: it was closed, or it sent no heartbeat for the time of its lease.
+   */
   default void down(NodeInfo node) {}
 
-  /** A node has a different card than before, because it has restarted. */
+  /** Called when a node has a different card than before, because it has restarted. */
   default void changed(NodeInfo before, NodeInfo now) {}
 }

@@ -30,7 +30,7 @@ public final class NodeMembership {
   private final RegistryWatcher watch;
   private final NodeRegistry registry;
 
-  /** The membership of a node that is not registered yet. */
+  /** Creates the membership of a node that is not registered yet. */
   public NodeMembership(Transport transport, Namespace namespace, NodeInfo self, Terms terms) {
     Claim claim = new Claim(self.id(), CardJson.write(self), terms.lease, terms.shared);
     MembershipReader memberships = new MembershipReader(transport.members(namespace));
@@ -66,7 +66,7 @@ public final class NodeMembership {
   /**
    * The terms on which a node is registered.
    *
-   * @param lease how long after its last heartbeat the node counts as dead
+   * @param lease the time after its last heartbeat at which the node counts as dead
    * @param shared whether several processes may use its id
    */
   public record Terms(Duration lease, boolean shared) {}

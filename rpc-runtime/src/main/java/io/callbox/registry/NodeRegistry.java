@@ -49,7 +49,7 @@ public final class NodeRegistry {
   }
 
   /**
-   * One node.
+   * Returns the node with this id.
    *
    * @return empty if the node is not there
    * @throws RpcException {@code UNAVAILABLE} if the broker is out of reach
@@ -60,10 +60,10 @@ public final class NodeRegistry {
 
   /**
    * Notifies a listener of nodes that come and go, beginning with {@link NodeListener#up} for each
-   * node that is there. The listener usually learns of a start or an end at once, and at the latest
-   * with the next look, of which there are three in a lease. It learns of a death when the lease
-   * ends. If one node replaces another and the hints get lost, it learns of this within ten leases.
-   * While the broker is out of reach, it receives no events.
+   * node that is there. The registry looks three times in a lease. The listener usually learns of a
+   * start or an end at once, by a hint, and at the latest with the next look. It learns of a death
+   * when the lease ends. If one node replaces another and the hints get lost, it learns of this
+   * within ten leases. While the broker is out of reach, it receives no events.
    *
    * @return ends the notifications when it is closed
    */

@@ -26,7 +26,7 @@ final class NodeView {
 
   private static final Duration FOREVER = Duration.ofDays(1);
 
-  /** If hints have named more nodes than this, the next look reads all. */
+  /** The number of nodes named by hints above which the next look reads all nodes. */
   private static final int MOST_NAMED = 100;
 
   private final MembershipReader memberships;
@@ -34,7 +34,7 @@ final class NodeView {
   private final long wholeNanos;
   private final Set<String> named = ConcurrentHashMap.newKeySet();
 
-  /** Whether the next look reads all nodes. */
+  /** Set if the next look reads all nodes. */
   private volatile boolean stale = true;
 
   /** The following fields belong to the thread that looks. */
@@ -45,9 +45,9 @@ final class NodeView {
   private long readNanos;
 
   /**
-   * A view that knows no nodes yet.
+   * Creates a view that knows no nodes yet.
    *
-   * @param whole how often a look reads all nodes, even if there is no sign of a change
+   * @param whole the interval at which a look reads all nodes, even if there is no sign of a change
    */
   NodeView(MembershipReader memberships, BrokerClock clock, Duration whole) {
     this.memberships = memberships;
@@ -75,7 +75,7 @@ final class NodeView {
   }
 
   /**
-   * Looks.
+   * Looks at the nodes.
    *
    * @return the time until the first lease ends, as far as it is known
    * @throws RpcException {@code UNAVAILABLE} if the broker is out of reach
@@ -83,7 +83,7 @@ final class NodeView {
   Duration look() {
     Set<String> news = takeNamed();
     boolean whole = stale || clock.nanoTime() - readNanos >= wholeNanos;
-    stale = false; // before the look: guard against race with who forgets meanwhile
+    stale = false; // before the look: guard against race with a thread that forgets meanwhile
     try {
       return look(news, whole);
     } catch (RpcException unavailable) {
@@ -98,7 +98,8 @@ final class NodeView {
   }
 
   /**
-   * Guard against race with a thread that names a node: the node is in this look or in the next.
+   * Takes the named nodes. Guard against race with a thread that names a node: the node is in this
+   * look or in the next.
    */
   private Set<String> takeNamed() {
     Set<String> taken = new HashSet<>(named);

@@ -1,6 +1,6 @@
 package io.callbox.registry;
 
-/** What happens to calls to a paused service. */
+/** The treatment of calls to a paused service. */
 public enum PauseMode {
   /** The calls fail with {@code UNAVAILABLE}, not executed. */
   REFUSE,

@@ -37,7 +37,10 @@ public final class PausedServices {
   private final String node;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
-  /** Guard against race between hints that come close together: one read is under way at a time. */
+  /**
+   * The number of hints under way. Guard against race between hints that come close together: one
+   * read is under way at a time.
+   */
   private final AtomicInteger hints = new AtomicInteger();
 
   private volatile Map<String, PausedService> paused = Map.of();
@@ -142,7 +145,7 @@ public final class PausedServices {
               if (failure == null) {
                 update(told);
               }
-              if (hints.getAndSet(0) > 1) { // what came meanwhile may not be in the answer
+              if (hints.getAndSet(0) > 1) { // the answer may lack a change that came meanwhile
                 hint();
               }
             });

@@ -51,8 +51,8 @@ final class Registration implements NodeCard {
   private final StartHint started;
 
   /**
-   * Guard against race between a join that is under way and leaving: the later of the two deletes
-   * the card.
+   * Set when the node has left. Guard against race between a join that is under way and leaving:
+   * the later of the two deletes the card.
    */
   private volatile boolean left;
 
@@ -133,7 +133,10 @@ final class Registration implements NodeCard {
     return standing;
   }
 
-  /** A broker that answers late or not at all has not heard from other nodes either. */
+  /**
+   * Joins within a bound. If the broker answers late or not at all, it has not heard from other
+   * nodes either.
+   */
   private JoinResult joinInTime() {
     long before = clock.nanoTime();
     try {
@@ -153,7 +156,7 @@ final class Registration implements NodeCard {
   }
 
   /**
-   * Returns whether to believe what the broker says about other nodes. Not if the broker has just
+   * Returns whether to believe what the broker says about other nodes. False if the broker has just
    * been away, or has lost its data, including this node's card.
    */
   @Override
@@ -193,8 +196,9 @@ final class Registration implements NodeCard {
   }
 
   /**
-   * A join outlasts the wait for it. If it ends after the node has left, the card is deleted again,
-   * even if the join fails: Redis may have run it.
+   * Joins. A join outlasts the wait for it. If it ends after the node has left, the card is deleted
+   * again, even if the join fails: Redis may have run it. If it ends after the node has left, the
+   * card is deleted again, even if the join fails: Redis may have run it.
    */
   private CompletionStage<JoinResult> joined() {
     CompletionStage<JoinResult> joined = store.join(claim);
@@ -204,7 +208,7 @@ final class Registration implements NodeCard {
         .thenCombine(joined, (undone, standing) -> standing);
   }
 
-  /** Which services are paused. */
+  /** Returns the services that are paused. */
   PausedServices paused() {
     return paused;
   }

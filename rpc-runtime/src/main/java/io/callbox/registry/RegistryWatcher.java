@@ -27,7 +27,7 @@ final class RegistryWatcher implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(RegistryWatcher.class);
 
-  /** After this number of looks at changes, the next look reads all nodes. */
+  /** The number of looks at changes after which the next look reads all nodes. */
   private static final int LOOKS = 30;
 
   private final NodeView nodes;
@@ -95,7 +95,7 @@ final class RegistryWatcher implements AutoCloseable {
     }
   }
 
-  /** The caller holds the lock. */
+  /** Ends the watching. The caller holds the lock. */
   @GuardedBy("lock")
   private void end() {
     thread = null;
@@ -144,7 +144,7 @@ final class RegistryWatcher implements AutoCloseable {
     }
   }
 
-  /** Returns when to look again if no hint comes before. */
+  /** Looks. Returns the time until the next look if no hint comes before. */
   private Duration lookAlone() {
     looking.lock();
     try {

@@ -9,6 +9,6 @@ import java.time.Instant;
  * @param shards the number of shards over which callers spread their calls; 1 for its own queue
  *     only
  * @param most the largest number of shards that there ever was
- * @param since when the number was last set, by the broker's clock; the epoch if unknown
+ * @param since the time when the number was last set, by the broker's clock; the epoch if unknown
  */
 public record SpreadService(String service, int shards, int most, Instant since) {}

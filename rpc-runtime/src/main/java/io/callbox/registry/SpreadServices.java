@@ -29,10 +29,12 @@ public final class SpreadServices {
 
   private volatile Map<String, Spread> known = Map.of();
 
-  /** All shards that there ever were of the known services; written before others are told. */
+  /**
+   * All shards that there ever were of the known services; written before the listener is called.
+   */
   private volatile Map<String, List<QueueName>> queues = Map.of();
 
-  /** Is told of the shards of the services that have several, by the service's own queue. */
+  /** Receives the shards of the services that have several, by the service's own queue. */
   private volatile Consumer<Map<QueueName, List<QueueName>>> listener = shards -> {};
 
   SpreadServices(NodeStore store, Namespace namespace) {
@@ -41,8 +43,8 @@ public final class SpreadServices {
   }
 
   /**
-   * Tells over which shards calls are spread, whenever that changes. Call it before anything is
-   * known.
+   * Sets a listener, which is called whenever the shards change over which calls are spread. Call
+   * it before any shards are known.
    *
    * @param newListener receives the shards of each service that has several, by its own queue
    */
@@ -56,13 +58,13 @@ public final class SpreadServices {
     return all == null ? List.of(namespace.service(service)) : all;
   }
 
-  /** How services are spread that are, or were, by name, as far as this node has heard. */
+  /** Returns the shards of services that are or were spread, by name, as far as this node knows. */
   public Map<String, Spread> known() {
     return known;
   }
 
   /**
-   * Says over how many shards a service is to be spread.
+   * Sets the number of shards over which a service is spread.
    *
    * @throws IllegalArgumentException if it is fewer than one, or more than there can be
    */
@@ -74,7 +76,7 @@ public final class SpreadServices {
     BrokerRequests.await(() -> store.spread(service, count), BOUND, service + " may not be spread");
   }
 
-  /** All that are spread, or were, asked of the broker. */
+  /** Asks the broker for all services that are or were spread. */
   public List<SpreadService> ask() {
     update(BrokerRequests.await(store::spreads, BOUND, "no word of spread services"));
     return known.entrySet().stream()
@@ -88,7 +90,7 @@ public final class SpreadServices {
     return new SpreadService(service, spread.shards(), spread.most(), since);
   }
 
-  /** What the broker has said. Two threads may have asked: either has a true answer. */
+  /** Applies an answer of the broker. If two threads have asked, either has a true answer. */
   void update(Map<String, Spread> told) {
     if (told.equals(known)) {
       return;

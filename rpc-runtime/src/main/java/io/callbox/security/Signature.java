@@ -41,7 +41,7 @@ final class Signature {
    * The parts of a signature besides the call itself.
    *
    * @param key the id of the secret
-   * @param time when it was made, in milliseconds of the broker's clock
+   * @param time the time when it was made, in milliseconds of the broker's clock
    * @param nonce makes the signature unique
    */
   record Stamp(String key, String time, String nonce) {}

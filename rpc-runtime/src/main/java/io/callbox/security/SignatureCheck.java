@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 public final class SignatureCheck implements Interceptor {
 
   /**
-   * How far in the future a signature may seem to be: both clocks are estimates of Redis's clock.
+   * The maximum time that a signature may be in the future: both clocks are estimates of Redis's
+   * clock.
    */
   private static final long AHEAD_MILLIS = 5_000;
 
@@ -53,8 +54,8 @@ public final class SignatureCheck implements Interceptor {
    *
    * @param secrets returns the secret for a key id; null if there is none
    * @param used remembers used signatures
-   * @param validity how long a signature is valid; make it longer than calls may wait in their
-   *     queue
+   * @param validity the time for which a signature is valid; make it longer than calls may wait in
+   *     their queue
    */
   public static SignatureCheck of(
       Function<String, byte @Nullable []> secrets, UsedNonces used, Duration validity) {
@@ -89,7 +90,7 @@ public final class SignatureCheck implements Interceptor {
             header(call, Signature.NONCE));
     byte @Nullable [] secret = secrets.apply(stamp.key());
     if (secret == null || !matches(call, stamp, secret)) {
-      throw refused(call, "its signature does not fit"); // not telling which keys there are
+      throw refused(call, "its signature does not fit"); // does not tell which keys exist
     }
     checkTime(call, stamp);
     if (!call.method().idempotent()) {
@@ -105,7 +106,10 @@ public final class SignatureCheck implements Interceptor {
         header(call, Signature.MAC).getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Runs after the check of the signature: only then is the time known to be a number. */
+  /**
+   * Checks the time of a signature. Runs after the check of the signature: only then is the time
+   * known to be a number.
+   */
   private void checkTime(InterceptedCall call, Signature.Stamp stamp) {
     long age = call.brokerMillis() - Long.parseLong(stamp.time());
     if (age > validity.toMillis() || age < -AHEAD_MILLIS) {
@@ -127,7 +131,7 @@ public final class SignatureCheck implements Interceptor {
     return stamp.key() + ' ' + stamp.nonce();
   }
 
-  /** Returns a time that is longer than any node accepts the signature. */
+  /** Returns the time for which a nonce is kept: longer than any node accepts the signature. */
   private Duration keep() {
     return validity.plusMillis(2 * AHEAD_MILLIS);
   }

@@ -2,7 +2,7 @@ package io.callbox.security;
 
 import java.time.Duration;
 
-/** Remembers which signatures have been used. Must be safe for use by many threads. */
+/** Remembers the signatures that have been used. Must be safe for use by many threads. */
 @FunctionalInterface
 public interface UsedNonces {
 
@@ -12,15 +12,15 @@ public interface UsedNonces {
   /**
    * Records that a nonce is used.
    *
-   * @param keep how long to remember it
+   * @param keep the time for which to remember it
    * @return whether it had not been used before; if many threads ask at once, exactly one receives
    *     true
    */
   boolean firstUse(String nonce, Duration keep);
 
   /**
-   * Returns how far back it remembers. An older signature may have been used unnoticed, so it is
-   * refused. By default it remembers for the time that {@code keep} says.
+   * Returns the time for which it remembers nonces. An older signature may have been used
+   * unnoticed, so it is refused. By default it remembers for the time that {@code keep} says.
    */
   default Duration memory() {
     return ENDLESS;
