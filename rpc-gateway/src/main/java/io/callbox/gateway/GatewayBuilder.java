@@ -87,13 +87,16 @@ public final class GatewayBuilder {
     return this;
   }
 
-  /** Sets how callers are identified. Required if other machines can reach the gateway. */
+  /**
+   * Sets the authenticator, which identifies callers. Required if other machines can reach the
+   * gateway.
+   */
   public GatewayBuilder authenticator(Authenticator newAuthenticator) {
     this.authenticator = newAuthenticator;
     return this;
   }
 
-  /** Sets what callers may do: everything by default. */
+  /** Sets the authorizer, which decides what callers may do: everything by default. */
   public GatewayBuilder authorizer(Authorizer newAuthorizer) {
     this.authorizer = newAuthorizer;
     return this;
@@ -123,7 +126,7 @@ public final class GatewayBuilder {
     return this;
   }
 
-  /** Sets how long a client may take for a request, or be idle: 30 seconds by default. */
+  /** Sets the maximum time that a client takes for a request, or is idle: 30 seconds by default. */
   public GatewayBuilder patience(Duration longest) {
     this.patience = positive(longest);
     return this;
@@ -149,7 +152,8 @@ public final class GatewayBuilder {
   }
 
   /**
-   * Sets how many requests may be under way; the gateway refuses more with 503. 1,000 by default.
+   * Sets the maximum number of requests under way; the gateway refuses more with 503. 1,000 by
+   * default.
    */
   public GatewayBuilder maxConcurrentRequests(int requests) {
     this.maxConcurrent = atLeastOne(requests);
@@ -157,8 +161,8 @@ public final class GatewayBuilder {
   }
 
   /**
-   * Sets how many requests a caller may send a second; the gateway refuses more with 429. 1,000 by
-   * default.
+   * Sets the maximum number of requests per second of one caller; the gateway refuses more with
+   * 429. 1,000 by default.
    */
   public GatewayBuilder maxRequestsPerSecond(int requests) {
     this.maxPerSecond = atLeastOne(requests);

@@ -29,9 +29,9 @@ public final class GatewayHandler {
   /**
    * Creates a handler; each handler has its own limits.
    *
-   * @param executor runs what may take a while, such as the authenticator and the authorizer: not
-   *     on the threads of the server. If it rejects a task, the request is refused with status 503;
-   *     if events have not begun yet, their body fails
+   * @param executor runs steps that may take a while, such as the authenticator and the authorizer,
+   *     instead of the threads of the server. If it rejects a task, the request is refused with
+   *     status 503; if events have not begun yet, their body fails
    */
   public GatewayHandler(Gateway gateway, Executor executor) {
     this.door = gateway.flowDoor(executor);

@@ -65,7 +65,7 @@ record ListenAddress(InetSocketAddress socket) {
     return names;
   }
 
-  /** Returns where clients find the gateway. */
+  /** Returns the URI under which clients find the gateway. */
   URI uri(int boundPort) {
     String name = host();
     return URI.create("http://" + (name.contains(":") ? "[" + name + "]" : name) + ":" + boundPort);

@@ -3,8 +3,8 @@ package io.callbox.gateway.access;
 /** An action of a caller that the authorizer decides on. */
 public enum Action {
   /**
-   * See the console: the target is the service whose requests, dead letters or durable calls are
-   * shown; empty for what all pages show.
+   * View the console: the target is the service whose requests, dead letters or durable calls are
+   * shown; empty for data that all pages show.
    */
   VIEW,
   /** Call a method; the target is {@code Service.method}. */

@@ -1,9 +1,9 @@
 package io.callbox.gateway.access;
 
 /**
- * Decides what a caller may do. The server asks it before each call, and before everything that the
- * console shows and does; not for the document of the services, which every identified caller may
- * read. Must be safe for use by many threads, and must not block for long.
+ * Decides what a caller may do. The server asks it before each call, and before each view and
+ * action of the console. It does not ask it for the document of the services, which every
+ * identified caller may read. Must be safe for use by many threads, and must not block for long.
  *
  * <pre>{@code
  * Authorizer readers = (caller, action, target) ->

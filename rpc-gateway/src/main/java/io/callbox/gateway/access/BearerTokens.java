@@ -75,7 +75,7 @@ final class BearerTokens implements Authenticator {
     try {
       return MessageDigest.getInstance("SHA-256").digest(token.getBytes(UTF_8));
     } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible); // every platform has it
+      throw new IllegalStateException(impossible); // each Java platform must have it
     }
   }
 }

@@ -4,14 +4,17 @@ import io.callbox.node.RpcNode;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The room of one caller: its node, which may still start, and when it was used last. Safe for use
- * by many threads.
+ * The room of one caller: its node, which may still start, and the time of its last use. Safe for
+ * use by many threads.
  */
 final class CallerNode {
 
   private final CompletableFuture<RpcNode> node;
 
-  /** Guarded by this: whoever uses the node races with whoever gives it up to make room. */
+  /**
+   * The time of the last use. Guarded by this: a thread that uses the node races with one that
+   * gives it up to make room.
+   */
   private long usedNanos;
 
   private boolean givenUp; // guarded by this
@@ -21,23 +24,23 @@ final class CallerNode {
     this.usedNanos = nowNanos;
   }
 
-  /** The node, as soon as it has started. */
+  /** Returns the node, as soon as it has started. */
   CompletableFuture<RpcNode> node() {
     return node;
   }
 
-  /** Notes that it is used now; false if it has been given up. */
+  /** Notes that the node is used now. Returns false if it has been given up. */
   synchronized boolean use(long nowNanos) {
     usedNanos = nowNanos;
     return !givenUp;
   }
 
-  /** How long nobody has used it. */
+  /** Returns the time since the last use. */
   synchronized long idleNanos(long nowNanos) {
     return nowNanos - usedNanos;
   }
 
-  /** Gives it up if nobody has used it for so long; whether this did. */
+  /** Gives the node up if it has been idle for this time. Returns whether it did. */
   synchronized boolean giveUp(long nowNanos, long idleNanos) {
     if (givenUp || nowNanos - usedNanos < idleNanos) {
       return false;

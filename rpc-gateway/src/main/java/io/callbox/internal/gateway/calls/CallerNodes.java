@@ -22,10 +22,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A node for each caller, started with the caller's first call: what a worker sees as {@code from}
- * is the caller's own, and so are its ids and its list of replies. All share a transport. Where
- * there are as many as there may be, the one makes room that was used least lately, if it was not
- * for so long that none of its calls can be under way. Safe for use by many threads.
+ * A node for each caller, started with the caller's first call, so that each caller has its own
+ * {@code from}, its own ids and its own reply list. All share a transport. If the maximum number is
+ * reached, the node that was used least lately makes room, if it has been idle for so long that
+ * none of its calls can be under way. Safe for use by many threads.
  */
 public final class CallerNodes implements AutoCloseable {
 
@@ -45,23 +45,23 @@ public final class CallerNodes implements AutoCloseable {
   private boolean closed; // guarded by room
 
   /**
-   * Starts and closes nodes, both of which take seconds: callers that arrive do not wait for each
-   * other. As many threads as nodes start and close, and there is room for so many.
+   * The threads that start and close nodes, which takes seconds. There may be one for each node, so
+   * callers that arrive do not wait for each other.
    */
   private final ExecutorService threads = Executors.newCachedThreadPool(CallerNodes::thread);
 
   /**
-   * How many nodes there are.
+   * The bounds of the nodes.
    *
-   * @param most at most
-   * @param idle longer than any call is under way
+   * @param most the maximum number of nodes
+   * @param idle the idle time after which a node may make room: longer than any call
    */
   public record Bounds(int most, Duration idle) {}
 
   /**
-   * Nodes of these settings.
+   * Creates nodes with these settings.
    *
-   * @param gateway what their ids begin with
+   * @param gateway the beginning of their ids
    */
   public CallerNodes(
       String gateway, Transport transport, UnaryOperator<RpcNodeBuilder> settings, Bounds bounds) {
@@ -88,8 +88,8 @@ public final class CallerNodes implements AutoCloseable {
   }
 
   /**
-   * The node of a caller. Does not wait: neither for this node to start, nor for the one to close
-   * that makes room.
+   * Returns the node of a caller. Does not wait: neither for the start of this node, nor for the
+   * close of the one that makes room.
    *
    * @return fails with an {@link RpcException} if it cannot be started, or there are too many
    */
@@ -114,7 +114,7 @@ public final class CallerNodes implements AutoCloseable {
   }
 
   /**
-   * The node of a caller. Waits for its start, which has a bound.
+   * Returns the node of a caller. Waits for its start, which has a bound.
    *
    * @throws RpcException as {@link #of}
    */
@@ -130,7 +130,9 @@ public final class CallerNodes implements AutoCloseable {
     return CompletableFuture.failedFuture(new RpcException(code, why));
   }
 
-  /** Starts a node, which has its room before that. One that cannot be started gives it back. */
+  /**
+   * Starts a node, which has its room already. A node that cannot be started gives its room back.
+   */
   private CompletableFuture<RpcNode> started(Caller caller) {
     CompletableFuture<RpcNode> node = CompletableFuture.supplyAsync(() -> start(caller), threads);
     CallerNode created = new CallerNode(node, nanoTime.getAsLong());
@@ -149,7 +151,7 @@ public final class CallerNodes implements AutoCloseable {
     return settings.apply(builder).start();
   }
 
-  /** Gives up the node that was used least lately; false if that is not long ago. */
+  /** Gives up the node that was used least lately. Returns false if it was used recently. */
   private boolean makesRoom() {
     long now = nanoTime.getAsLong();
     Optional<Map.Entry<Caller, CallerNode>> oldest =

@@ -27,8 +27,7 @@ import org.slf4j.LoggerFactory;
  * Asks nodes for the contracts of their services, all at once. A node that does not answer may be
  * busy, or of another kind: it is asked again after a pause that doubles each time, and meanwhile
  * another one that serves the same revision is asked. A contract that cannot be read counts as
- * none, whatever is wrong with it, so that one node does not hide the services of the others.
- * Belongs to one thread.
+ * missing, so that one node does not hide the services of the others. Belongs to one thread.
  */
 final class ContractCalls {
 
@@ -41,7 +40,7 @@ final class ContractCalls {
 
   private final RpcNode node;
   private final Map<Asked, Silence> silent = new HashMap<>();
-  private final Set<Asked> unreadable = new HashSet<>(); // those of which the log says so
+  private final Set<Asked> unreadable = new HashSet<>(); // the nodes whose silence is in the log
 
   ContractCalls(RpcNode node) {
     this.node = node;
@@ -55,7 +54,7 @@ final class ContractCalls {
     }
   }
 
-  /** Since when a node has not told a contract, and for how long it is not asked again. */
+  /** The start of a node's silence, and the time for which the node is not asked again. */
   private record Silence(long sinceNanos, long pauseNanos) {
 
     static Silence after(@Nullable Silence before) {
@@ -71,7 +70,7 @@ final class ContractCalls {
   /**
    * Asks for contracts; waits five seconds at most.
    *
-   * @param providers which nodes can be asked about a service, the best first
+   * @param providers the nodes that can be asked about a service, the best first
    * @return the services whose contracts were told
    */
   Map<ServiceInfo, LiveService> ask(Map<ServiceInfo, List<NodeInfo>> providers) {

@@ -65,7 +65,7 @@ public final class Directory implements AutoCloseable {
     this.exposed = exposed;
   }
 
-  /** Whether a method may be seen, given its name with that of its service. */
+  /** Returns whether a method is visible. */
   boolean isExposed(String fullName) {
     return exposed.test(fullName);
   }
@@ -141,8 +141,8 @@ public final class Directory implements AutoCloseable {
   }
 
   /**
-   * Of each service the version of the node that started last, and the nodes that serve it, the
-   * newest first.
+   * Returns, for each service, the version of the node that started last, and the nodes that serve
+   * it, the newest first.
    */
   private static Map<ServiceInfo, List<NodeInfo>> newest(List<NodeInfo> nodes) {
     Map<String, ServiceInfo> names = new HashMap<>();

@@ -6,15 +6,15 @@ import io.callbox.transport.Namespace;
 import java.util.Optional;
 
 /**
- * Where a durable call is that a caller of the gateway has submitted. Immutable.
+ * The name of a durable call that a caller of the gateway has submitted. Immutable.
  *
- * @param service the service that it is of
- * @param id its id, which begins with its caller's name: no caller's name has a dot in it, so that
- *     no two callers' ids meet
+ * @param service its service
+ * @param id its id, which begins with its caller's name and a dot. No caller's name has a dot, so
+ *     the ids of two callers always differ
  */
 public record DurableName(String service, String id) {
 
-  /** How it begins for calls of this caller. */
+  /** Returns the beginning of the ids of this caller's calls. */
   static String prefix(Caller caller) {
     return caller.name() + '.';
   }

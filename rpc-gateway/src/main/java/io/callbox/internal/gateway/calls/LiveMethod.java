@@ -21,9 +21,9 @@ import java.util.Optional;
 public record LiveMethod(JsonObject described, MethodDescriptor<String> descriptor) {
 
   /**
-   * A method as its service's contract describes it.
+   * Creates a method from the contract of its service.
    *
-   * @throws ContractFormatException if it is none of the service's, or cannot be read
+   * @throws ContractFormatException if it is no method of the service, or cannot be read
    */
   static LiveMethod of(String service, JsonObject described) {
     String prefix = service + '.';
@@ -69,7 +69,10 @@ public record LiveMethod(JsonObject described, MethodDescriptor<String> descript
         kept -> timeout.map(longest -> new DurablePolicy(kept, attempts, longest, sync)));
   }
 
-  /** A newer contract may ask for a value that is unknown here: its calls are in Redis anyway. */
+  /**
+   * Reads a {@code sync}. A newer contract may name one that is unknown here; then the call is only
+   * required to be in Redis.
+   */
   private static Sync sync(String name) {
     return Arrays.stream(Sync.values())
         .filter(each -> each.name().equals(name))

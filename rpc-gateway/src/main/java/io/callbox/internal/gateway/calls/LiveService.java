@@ -22,7 +22,7 @@ public record LiveService(
     String name, String revision, Optional<JsonObject> contract, Map<String, LiveMethod> methods) {
 
   /**
-   * A service with this contract.
+   * Creates a service with this contract.
    *
    * @throws ContractFormatException if the contract cannot be read
    */
@@ -37,7 +37,7 @@ public record LiveService(
     LiveService service = new LiveService(name, revision, Optional.of(document), methods);
     JoinedContract alone = new JoinedContract();
     service.addTo(alone);
-    alone.members(); // what cannot be shown is found here, not when all services are shown
+    alone.members(); // an error is found here, not when all services are shown
     return service;
   }
 

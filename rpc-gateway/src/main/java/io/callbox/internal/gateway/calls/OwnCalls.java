@@ -25,14 +25,17 @@ public final class OwnCalls {
 
   private static final int LOOKED_AT_ONCE = 250;
 
-  /** As many calls as a service's list has. */
+  /** The maximum number of calls that are looked at: as many as a service's list has. */
   private static final int MOST_LOOKED = 10_000;
 
   private final Directory directory;
   private final CallerNodes nodes;
   private final Authorizer authorizer;
 
-  /** Calls that were submitted by these nodes, or by such as these. */
+  /**
+   * Creates it for calls that these nodes, or nodes of other instances with the same callers, have
+   * submitted.
+   */
   public OwnCalls(Directory directory, CallerNodes nodes, Authorizer authorizer) {
     this.directory = directory;
     this.nodes = nodes;
@@ -55,8 +58,8 @@ public final class OwnCalls {
   }
 
   /**
-   * The ids of a caller's calls of one service, the newest first. Reads no more than it needs: the
-   * calls of all callers are on one list.
+   * Returns the ids of a caller's calls of one service, the newest first. Reads no more than it
+   * needs: the calls of all callers are on one list.
    *
    * @param after the id of a call, after which they begin; null for the newest
    * @param most the maximum number
@@ -83,7 +86,7 @@ public final class OwnCalls {
     return begun ? Optional.of(List.copyOf(ids)) : Optional.empty();
   }
 
-  /** Cancels a call. Returns the state that it is in then; empty if it is not known. */
+  /** Cancels a call. Returns its state afterwards; empty if it is not known. */
   public Optional<State> cancel(Caller caller, DurableName name) {
     return of(caller, name.service()).cancel(name.id());
   }
@@ -108,7 +111,7 @@ public final class OwnCalls {
                     () -> LiveMethod.of(name.service(), new JsonObject(members, fullName))));
   }
 
-  /** A call, for its result as JSON. */
+  /** Returns a handle of a call that gives its result as JSON. */
   public CallHandle<String> handle(Caller caller, DurableName name, LiveMethod method) {
     return nodes.awaited(caller).channelToAny().attach(method.descriptor(), name.id());
   }

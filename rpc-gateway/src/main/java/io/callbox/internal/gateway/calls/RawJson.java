@@ -49,9 +49,9 @@ public final class RawJson {
   }
 
   /**
-   * Returns the one JSON object or array that a text is. What is written unparsed into a message
-   * must come from here or from {@link #copy}: other text could end the value and add members to
-   * the message.
+   * Checks that a text is one JSON object or array, and returns it. Text that is written unparsed
+   * into a message must come from here or from {@link #copy}: other text could end the value and
+   * add members to the message.
    *
    * @throws IllegalArgumentException if the text is anything else
    */
@@ -69,7 +69,7 @@ public final class RawJson {
     } catch (JsonProcessingException malformed) {
       throw new IllegalArgumentException(malformed.getOriginalMessage(), malformed);
     } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible); // nothing is read but memory
+      throw new UncheckedIOException(impossible); // reads only memory
     }
   }
 
@@ -87,7 +87,7 @@ public final class RawJson {
     try (JsonGenerator out = Json.FACTORY.createGenerator(bytes)) {
       writing.write(out);
     } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible); // nothing is written but memory
+      throw new UncheckedIOException(impossible); // writes only memory
     }
     return bytes.toByteArray();
   }

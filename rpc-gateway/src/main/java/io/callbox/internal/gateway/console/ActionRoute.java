@@ -69,7 +69,10 @@ final class ActionRoute implements Route {
     }
   }
 
-  /** Whether something can be done to this: what is called, is looked up by its name. */
+  /**
+   * Returns whether a name is a possible target of an action. A called method is looked up by its
+   * name.
+   */
   private static boolean isTarget(Action action, String target) {
     return action == Action.CALL || Namespace.isService(target);
   }
@@ -103,7 +106,10 @@ final class ActionRoute implements Route {
    */
   private record Taking(Caller caller, Action action, String target, String which) {
 
-    /** A run over many letters has only begun; its end gets another line. */
+    /**
+     * Returns the word for success. A run over many letters has only begun; its end gets another
+     * line.
+     */
     String success() {
       boolean many = action == Action.REPLAY || action == Action.DROP;
       return many && which.startsWith(" all") ? "begun" : "done";

@@ -44,7 +44,7 @@ final class BulkRuns {
   /**
    * An action for many dead letters.
    *
-   * @param id what the page that asks for it calls it
+   * @param id the id that the requesting page has chosen
    * @param action replay or drop
    * @param ended receives the outcome
    */
@@ -102,7 +102,10 @@ final class BulkRuns {
     }
   }
 
-  /** Says how many are done and how many are not, however the run ended. */
+  /**
+   * Returns a sentence with the numbers of letters that are done and not done, for any end of the
+   * run.
+   */
   private static String words(Action action, BulkResult result, boolean stopped) {
     RpcException failure = result.failure();
     StringBuilder words = new StringBuilder();

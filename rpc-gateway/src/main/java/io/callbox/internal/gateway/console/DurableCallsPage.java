@@ -51,19 +51,19 @@ final class DurableCallsPage {
     return state.isEmpty() ? filter : filter.inState(State.valueOf(state));
   }
 
-  /** The newest calls that a filter lets through, of the newest few thousand. */
+  /** Returns the newest calls that a filter accepts, of the newest few thousand. */
   byte[] newest(String service, CallFilter filter) {
     SubmittedCalls calls = callsOf(service);
     return page(calls.list(filter.ofService(service), MOST, MOST_LOOKED), calls.count());
   }
 
-  /** One call, with its result. */
+  /** Returns one call, with its result. */
   byte[] one(String service, String id) {
     Optional<SubmittedCall> call = callsOf(service).find(id);
     return page(call.stream().toList(), 1);
   }
 
-  /** Cancels a call. Returns the state that it is in then; empty if it is not known. */
+  /** Cancels a call. Returns its state afterwards; empty if it is not known. */
   Optional<State> cancel(String service, String id) {
     return callsOf(service).cancel(id);
   }

@@ -6,13 +6,14 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The sessions that were signed out before their end, within bounds.
+ * The sessions that were signed out before their end, in a bounded memory.
  *
- * <p>It stores up to 1,000 of each caller; if there are more, all sessions of this caller that end
- * no later than the earliest of them have ended too. It stores 20,000 sessions and callers
- * together; if there are more, the caller with most gives up the earliest. Only if each has a
- * single one left, all sessions of all callers that end no later than the earliest have ended too:
- * 10,000 callers must have signed out for that while one session lasts.
+ * <p>It stores up to 1,000 sessions of each caller. If a caller has more, it forgets the earliest
+ * of them, and all sessions of this caller that end no later than that one count as signed out. It
+ * stores 20,000 sessions and callers together. If there are more, it forgets the earliest session
+ * of the caller with most in the same way. Only if each caller has a single session left, it
+ * forgets the earliest one, and all sessions of all callers that end no later than that one count
+ * as signed out. For this, 10,000 callers must have signed out during the life of one session.
  *
  * <p>So a session that was signed out never becomes valid again, and within the bounds no caller
  * can end sessions of another. Safe for use by many threads.
@@ -27,7 +28,7 @@ final class EndedSessions {
 
     private final Map<String, Long> ends = new HashMap<>();
 
-    /** All sessions that end until then have ended. */
+    /** The time until which all sessions count as ended: those that end no later. */
     private long all = Long.MIN_VALUE;
 
     boolean contains(String id, long end) {
@@ -64,7 +65,7 @@ final class EndedSessions {
   /** By the name of the caller; guarded by this. */
   private final Map<String, Ended> callers = new HashMap<>();
 
-  /** All sessions of all callers that end until then have ended; guarded by this. */
+  /** The time until which all sessions of all callers count as ended; guarded by this. */
   private long everybody = Long.MIN_VALUE;
 
   EndedSessions() {
@@ -72,9 +73,9 @@ final class EndedSessions {
   }
 
   /**
-   * With other bounds.
+   * Creates it with other bounds.
    *
-   * @param most how many sessions and callers it stores together
+   * @param most the maximum number of sessions and callers that it stores together
    */
   EndedSessions(int mostOfACaller, int most) {
     this.mostOfACaller = mostOfACaller;
@@ -107,7 +108,7 @@ final class EndedSessions {
     }
   }
 
-  /** How many sessions and callers are stored. */
+  /** Returns the number of stored sessions and callers. */
   private int stored() {
     return callers.values().stream().mapToInt(each -> each.size() + 1).sum();
   }

@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
 /** Reads the filter for dead letters from a page's request. */
 final class FilterReader {
 
-  /** A century: no letter is older. */
+  /** The maximum age, a century: no letter is older. */
   private static final long MOST_AGO_MILLIS = Duration.ofDays(36_525).toMillis();
 
   private FilterReader() {}

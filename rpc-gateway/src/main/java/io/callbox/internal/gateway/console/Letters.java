@@ -35,7 +35,7 @@ final class Letters {
    * The letters of a page.
    *
    * @param found the letters that the filter accepts
-   * @param next how many letters come before the next page
+   * @param next the number of letters before the next page
    */
   private record Found(List<DeadLetter> found, int next) {}
 

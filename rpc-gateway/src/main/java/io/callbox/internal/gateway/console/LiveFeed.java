@@ -30,8 +30,8 @@ import org.slf4j.LoggerFactory;
 /**
  * {@code GET /console/api/events}: sends a snapshot every two seconds. It makes one snapshot for
  * all open pages, and none while no page is open. A page that has not read the last snapshot yet
- * skips one. Before each, it ends the pages of those who may no longer see it. Safe for use by many
- * threads.
+ * skips one. Before each snapshot, it ends the pages of callers who may no longer see it. Safe for
+ * use by many threads.
  */
 final class LiveFeed {
 
@@ -60,10 +60,10 @@ final class LiveFeed {
   /** Decides who may see the pages. Asked again while a page is open. */
   interface Admission {
 
-    /** Whether the sender of a request is still known, and is still the same. */
+    /** Returns whether the sender of a request is still known, and is still the same. */
     boolean isKnown(Request request);
 
-    /** Whether a caller may see the pages. */
+    /** Returns whether a caller may see the pages. */
     boolean mayView(Caller caller);
   }
 
@@ -153,7 +153,9 @@ final class LiveFeed {
     }
   }
 
-  /** A page whose server throws counts as gone, and takes nothing from the other pages. */
+  /**
+   * Uses a page. A page whose server throws counts as gone, and does not affect the other pages.
+   */
   private void use(EventSink page, Consumer<EventSink> use) {
     try {
       use.accept(page);

@@ -81,7 +81,7 @@ final class MergedStats {
     out.writeEndObject();
   }
 
-  /** The longest duration, in microseconds, of the bucket that holds this quantile. */
+  /** Returns the longest duration, in microseconds, of the bucket that contains this quantile. */
   private static long quantile(SortedMap<Long, Long> buckets, double quantile) {
     long all = buckets.values().stream().mapToLong(Long::longValue).sum();
     long left = (long) Math.ceil(all * quantile);

@@ -64,7 +64,7 @@ final class SessionRoutes {
             }));
   }
 
-  /** The browser sends a token once; no page and no URI contains it. */
+  /** Signs a caller in. The browser sends a token once; no page and no URI contains it. */
   private CompletionStage<Answer> signIn(Request request) {
     Optional<Caller> caller;
     try {

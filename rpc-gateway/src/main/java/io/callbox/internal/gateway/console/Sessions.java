@@ -91,7 +91,7 @@ public final class Sessions implements Authenticator {
     return cookie(caller.name() + '.' + end + '.' + id + '.' + signature, LIFE);
   }
 
-  /** Ends the session of a request, if it has one: its cookie is worth nothing any more. */
+  /** Ends the session of a request, if it has one: its cookie is no longer valid. */
   void end(RequestHead head) {
     session(head)
         .ifPresent(
@@ -134,7 +134,7 @@ public final class Sessions implements Authenticator {
           .withoutPadding()
           .encodeToString(mac.doFinal(text.getBytes(UTF_8)));
     } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException(impossible); // every platform has it
+      throw new IllegalStateException(impossible); // each Java platform must have it
     }
   }
 }

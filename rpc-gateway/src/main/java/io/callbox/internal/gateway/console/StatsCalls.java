@@ -67,7 +67,7 @@ final class StatsCalls {
       for (String method : methods.members().keySet()) {
         sums.computeIfAbsent(method, name -> new MergedStats()).add(methods.object(method));
       }
-    } catch (RuntimeException untold) { // of several kinds: the figures are another program's
+    } catch (RuntimeException untold) { // of several kinds: foreign figures
       LOG.debug("a node does not tell its figures", untold);
     }
   }

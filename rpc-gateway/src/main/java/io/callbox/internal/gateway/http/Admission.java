@@ -6,11 +6,11 @@ import io.callbox.gateway.access.RequestHead;
 /** The decision on a request. */
 sealed interface Admission {
 
-  /** The request is refused with this answer. */
+  /** A refusal with this answer. */
   record Refused(Answer answer) implements Admission {}
 
   /**
-   * The request is admitted: the server may read its body, and must call {@link Front#answer}
+   * The admission of a request: the server may read its body, and must call {@link Front#answer}
    * exactly once.
    */
   record Admitted(Endpoint endpoint, RequestHead head, Caller caller) implements Admission {}

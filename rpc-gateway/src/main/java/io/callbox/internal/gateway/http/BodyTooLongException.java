@@ -2,7 +2,7 @@ package io.callbox.internal.gateway.http;
 
 import java.io.IOException;
 
-/** The body of a request is longer than the gateway reads. */
+/** Reports that the body of a request is longer than the gateway reads. */
 final class BodyTooLongException extends IOException {
 
   private static final long serialVersionUID = 1L;

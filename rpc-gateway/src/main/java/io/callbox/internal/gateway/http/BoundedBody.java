@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The body of a request, as it arrives, up to a bound. Whoever receives it adds to it, one thread
- * at a time.
+ * The body of a request, as it arrives, up to a bound. The receiver adds to it, one thread at a
+ * time.
  */
 final class BoundedBody {
 
@@ -28,7 +28,7 @@ final class BoundedBody {
     return whole.isDone();
   }
 
-  /** Adds what has arrived; with too much, the body fails. */
+  /** Adds bytes that have arrived; with too many, the body fails. */
   void add(ByteBuffer arrived) {
     int count = arrived.remaining();
     if (count > most - read.size()) {
@@ -40,12 +40,12 @@ final class BoundedBody {
     read.writeBytes(bytes);
   }
 
-  /** All has arrived. */
+  /** Notes that the whole body has arrived. */
   void end() {
     whole.complete(read.toByteArray());
   }
 
-  /** No more will arrive. */
+  /** Notes that no more of the body will arrive. */
   void fail(Throwable failure) {
     whole.completeExceptionally(failure);
   }

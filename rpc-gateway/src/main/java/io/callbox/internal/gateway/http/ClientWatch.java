@@ -13,20 +13,22 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notices that the client of a Jetty request goes before it has its answer.
+ * Notices that the client of a Jetty request leaves before it has its answer.
  *
  * <p>With HTTP/1, only the client's next request or the end of its connection can follow a whole
  * body, and Jetty reads neither until the answer has left. So this reads one byte. If there is one,
  * the client is there: the byte goes back to Jetty, and nothing more is read, because the end of
  * the connection cannot be seen behind unread bytes. A client that ends only its own direction of
- * the connection counts as gone too. With HTTP/2, Jetty itself tells that a client gives up a
+ * the connection counts as gone too. With HTTP/2, Jetty itself reports that a client gives up a
  * request.
  *
  * <p>Safe for use by many threads.
  */
 final class ClientWatch implements Callback {
 
-  /** Why this no longer waits. Without a stack trace, which costs more than the rest. */
+  /**
+   * The reason why the watch has ended. It has no stack trace, which would cost more than the rest.
+   */
   private static final class Answered extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -41,12 +43,12 @@ final class ClientWatch implements Callback {
   private final Connection.@Nullable UpgradeTo connection;
 
   /**
-   * Whether the end of the connection is awaited. Guarded by this: the client that goes races with
-   * its answer.
+   * Set while the end of the connection is awaited. Guarded by this: a client that leaves races
+   * with its answer.
    */
   private boolean watching;
 
-  /** A watch that has not begun. */
+  /** Creates a watch that has not begun. */
   ClientWatch(Request request) {
     Connection known = request.getConnectionMetaData().getConnection();
     HttpVersion version = request.getConnectionMetaData().getHttpVersion();
@@ -57,7 +59,7 @@ final class ClientWatch implements Callback {
     request.addFailureListener(failure -> gone.complete(null));
   }
 
-  /** Completes when the client has gone; on a thread that may block. */
+  /** Returns a stage that completes when the client has left; on a thread that may block. */
   CompletionStage<Void> gone() {
     return gone;
   }
@@ -71,11 +73,11 @@ final class ClientWatch implements Callback {
   synchronized void end() {
     if (watching && endPoint != null) {
       watching = false;
-      endPoint.getFillInterest().onFail(new Answered()); // takes this back
+      endPoint.getFillInterest().onFail(new Answered()); // removes this callback
     }
   }
 
-  /** There is something to read, or the connection has ended. */
+  /** Handles that there is a byte to read, or that the connection has ended. */
   @Override
   public void succeeded() {
     if (hasGone()) {
@@ -107,11 +109,11 @@ final class ClientWatch implements Callback {
       connection.onUpgradeTo(next);
     }
     if (next.hasRemaining() && endPoint != null) {
-      endPoint.close(); // Jetty has no room: rather no next request than a wrong one
+      endPoint.close(); // Jetty has no room; better no next request than a wrong one
     }
   }
 
-  /** The connection is closed. */
+  /** Handles the end of the connection. */
   @Override
   public void failed(Throwable why) {
     boolean early;

@@ -10,7 +10,7 @@ package io.callbox.internal.gateway.http;
  */
 public record Endpoint(String method, String path, Access access, Route route) {
 
-  /** Who has access. */
+  /** The callers that have access. */
   public enum Access {
     /** Everybody: a page without data. */
     PUBLIC,

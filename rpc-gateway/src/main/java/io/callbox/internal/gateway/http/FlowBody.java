@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a body that a publisher has, one buffer at a time. Its publisher calls it. */
+/** Reads a body that comes from a publisher, one buffer at a time. Its publisher calls it. */
 final class FlowBody implements Flow.Subscriber<ByteBuffer> {
 
   private final BoundedBody body;

@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The gateway for servers that read and write without blocking, on few threads that nobody may
- * block: whatever may take a while runs on other threads. Safe for use by many threads.
+ * The gateway for servers that read and write without blocking, on few threads that must not block:
+ * steps that may take a while run on other threads. Safe for use by many threads.
  */
 public final class FlowDoor {
 
@@ -24,7 +24,7 @@ public final class FlowDoor {
   /**
    * Creates it; it gives up a body that takes longer than {@code patience}.
    *
-   * @param executor runs what may take a while
+   * @param executor runs steps that may take a while
    */
   public FlowDoor(Front front, Duration patience, Executor executor) {
     this.front = front;

@@ -26,14 +26,14 @@ final class FlowOutlet implements Outlet, Flow.Publisher<ByteBuffer>, Flow.Subsc
   private @Nullable Write waiting; // guarded by lock, like the rest
   private long wanted;
   private boolean delivering;
-  private @Nullable Throwable untold; // a failure that came while something was delivered
+  private @Nullable Throwable untold; // a failure that came during a delivery
   private boolean over;
 
   /**
-   * An outlet without a subscriber.
+   * Creates an outlet without a subscriber.
    *
    * @param opened begins to write, when there is a subscriber
-   * @param gone receives why the subscriber gets no more, if it leaves before the end
+   * @param gone receives the reason if the subscriber leaves before the end
    */
   FlowOutlet(Consumer<FlowOutlet> opened, Consumer<Throwable> gone) {
     this.opened = opened;
@@ -103,7 +103,7 @@ final class FlowOutlet implements Outlet, Flow.Publisher<ByteBuffer>, Flow.Subsc
     end(new IOException("the reader has gone"), false);
   }
 
-  /** Delivers what waits, on the thread of the writer or of the subscriber, one at a time. */
+  /** Delivers waiting bytes, on the thread of the writer or of the subscriber, one at a time. */
   private void deliver() {
     Write next = next();
     while (next != null) {
@@ -127,7 +127,9 @@ final class FlowOutlet implements Outlet, Flow.Publisher<ByteBuffer>, Flow.Subsc
     }
   }
 
-  /** Returns what the subscriber throws; null if it takes the bytes. */
+  /**
+   * Hands bytes to the subscriber. Returns the exception that it throws; null if it accepts them.
+   */
   private @Nullable RuntimeException handOver(Write next) {
     Flow.Subscriber<? super ByteBuffer> to = subscriber;
     try {

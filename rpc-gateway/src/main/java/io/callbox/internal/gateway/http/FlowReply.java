@@ -23,11 +23,11 @@ public record FlowReply(
     int status, Map<String, String> headers, boolean events, Flow.Publisher<ByteBuffer> body) {
 
   /**
-   * The reply for an answer to a request of this HTTP method.
+   * Makes the reply from an answer to a request of this HTTP method.
    *
-   * @param quiet after how long without an event a stream says that it is there
-   * @param executor opens and closes the feed of events, which the subscriber's threads must not,
-   *     and says that the stream is there
+   * @param quiet the time without an event after which a stream sends a sign of life
+   * @param executor opens and closes the feed of events, which the subscriber's threads must not
+   *     do, and sends signs of life
    */
   static FlowReply of(String method, Answer answer, Duration quiet, Executor executor) {
     Map<String, String> headers = new LinkedHashMap<>(Answer.ALWAYS);
@@ -51,7 +51,7 @@ public record FlowReply(
     return new FlowOutlet(reader::open, reader::left);
   }
 
-  /** Tells the events when their reader leaves, which may be before they are open. */
+  /** Notifies the events when their reader leaves, which may be before they are open. */
   private record Reader(
       Answer.Feed feed,
       Duration quiet,
@@ -91,7 +91,10 @@ public record FlowReply(
       opening.thenAccept(events -> leave(events, why));
     }
 
-    /** A write that waits when the subscriber leaves fails on its thread, and closes the feed. */
+    /**
+     * Returns an outlet that hands writes over. A write that waits when the subscriber leaves fails
+     * on its thread, and closes the feed.
+     */
     private Outlet handingOver(FlowOutlet outlet) {
       return (bytes, last, written, failed) ->
           outlet.write(bytes, last, written, why -> elsewhere(() -> failed.accept(why)));
@@ -105,7 +108,7 @@ public record FlowReply(
       try {
         executor.execute(end);
       } catch (RejectedExecutionException full) {
-        end.run(); // or they would never end
+        end.run(); // otherwise the events would never end
       }
     }
   }

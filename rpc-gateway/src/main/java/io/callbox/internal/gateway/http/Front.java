@@ -32,10 +32,10 @@ public final class Front {
   /**
    * The rules for requests.
    *
-   * @param authenticator identifies callers; null if everybody on loopback has access
+   * @param authenticator identifies callers; null if every caller on loopback has access
    * @param sessions identifies browsers of callers who have signed in
    * @param origins the web pages that may use the gateway
-   * @param rate how many requests a second each caller may send
+   * @param rate the maximum number of requests per second of one caller
    * @param mostBytes the maximum length of a body
    * @param mostAtOnce the maximum number of requests under way
    */
@@ -67,7 +67,7 @@ public final class Front {
   }
 
   /**
-   * Answers an admitted request in every case, once its body is here or is known not to come.
+   * Answers an admitted request in any case, when its body has arrived or has failed.
    *
    * @param gone completes if its client has gone
    */
@@ -108,21 +108,26 @@ public final class Front {
             });
   }
 
-  /** Events would never end for whoever wants the headers only. */
+  /**
+   * Returns the answer; without events if the client requested only the headers, because the events
+   * would not end.
+   */
   private static Answer bounded(RequestHead head, Answer answer) {
     return head.method().equals("HEAD") && answer instanceof Answer.Events
         ? Answer.nothing(200).with("Content-Type", "text/event-stream")
         : answer;
   }
 
-  /** Ends an admitted request whose body did not come in full, or that no thread is free for. */
+  /**
+   * Ends an admitted request whose body has not arrived completely, or for which no thread is free.
+   */
   Answer withoutBody(Admission.Admitted admitted, Throwable failure) {
     room.release();
     Answer answer = missing(admitted, StageFailure.cause(failure)).with("Connection", "close");
     return rules.origins().readable(admitted.head(), answer);
   }
 
-  /** The answer to a request that there is no room for. */
+  /** Returns the answer to a request for which there is no room. */
   Answer busy(RequestHead head) {
     return rules.origins().readable(head, noRoom());
   }

@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides by the head of a request whether it may come in: by its origin, its endpoint, its caller,
- * the body that it announces, and the caller's rate. Safe for use by many threads.
+ * Decides by the head of a request whether to admit it: by its origin, its endpoint, its caller,
+ * the announced body, and the caller's rate. Safe for use by many threads.
  */
 final class HeadRules {
 
@@ -29,7 +29,7 @@ final class HeadRules {
     this.rules = rules;
   }
 
-  /** Decides on a request; there may be no room for one that is admitted. */
+  /** Decides on a request. An admitted request may still find no room. */
   Admission admit(RequestHead head) {
     String refusal = rules.origins().refusal(head);
     if (refusal != null) {
@@ -82,8 +82,8 @@ final class HeadRules {
   }
 
   /**
-   * Whether a page of another origin asks for the console, and was let in only because it is on
-   * this machine: what may call methods need not see the requests of others.
+   * Returns whether a page of another origin asks for the console, and was admitted only because it
+   * is on this machine. Such a page may call methods, but must not see the requests of others.
    */
   private boolean isForeign(Endpoint endpoint, RequestHead head, Caller caller) {
     return caller.equals(Caller.LOCAL)

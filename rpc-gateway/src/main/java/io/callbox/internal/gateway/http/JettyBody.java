@@ -3,8 +3,8 @@ package io.callbox.internal.gateway.http;
 import org.eclipse.jetty.io.Content;
 
 /**
- * Reads the body of a Jetty request as it arrives, by what Jetty 12.0 and 12.1 both have. The
- * server runs it, one thread at a time. Once the body is done, nothing more is read.
+ * Reads the body of a Jetty request as it arrives, with the functions that Jetty 12.0 and 12.1 both
+ * have. The server runs it, one thread at a time. Once the body is done, nothing more is read.
  */
 final class JettyBody implements Runnable {
 
@@ -16,7 +16,7 @@ final class JettyBody implements Runnable {
     this.body = body;
   }
 
-  /** Reads what is there, and comes back when there is more. */
+  /** Reads the available bytes, and continues when there are more. */
   @Override
   public void run() {
     while (!body.isDone()) {

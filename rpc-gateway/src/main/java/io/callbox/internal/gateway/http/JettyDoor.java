@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JettyDoor extends Handler.Abstract {
 
-  /** A request attribute, once its body must not be read any further. */
+  /** A request attribute, which is set when the body must not be read any further. */
   private static final String UNREAD = "io.callbox.gateway.unread";
 
   private final Front front;
@@ -43,7 +43,7 @@ public final class JettyDoor extends Handler.Abstract {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    request.addIdleTimeoutListener(idle -> false); // a call may take longer: it has its own timeout
+    request.addIdleTimeoutListener(idle -> false); // a call has its own timeout
     RequestHead head = head(request);
     Map<String, String> query = query(request);
     ClientWatch watch = new ClientWatch(request);
@@ -81,14 +81,14 @@ public final class JettyDoor extends Handler.Abstract {
   }
 
   /**
-   * Reads the body of a refused request, so that the next one on its connection is found. One that
-   * is too long, or of no known length, or that takes too long, or whose client asks first whether
-   * to send it, is not waited for: its connection ends with the answer.
+   * Reads the body of a refused request, so that the next one on its connection is found. It does
+   * not wait for a body that is too long, that has no known length, that takes too long, or whose
+   * client asks first whether to send it: then the connection ends with the answer.
    */
   private CompletableFuture<Void> passOver(Request request) {
     CompletableFuture<Void> passed = new CompletableFuture<>();
     if (request.getHeaders().contains(HttpHeader.EXPECT)) {
-      request.setAttribute(UNREAD, true); // to read it is to ask for it
+      request.setAttribute(UNREAD, true); // a read would ask the client for it
       passed.complete(null);
       return passed;
     }
@@ -102,7 +102,10 @@ public final class JettyDoor extends Handler.Abstract {
     return inTime(passed, request);
   }
 
-  /** After its time, a body may still be read by whoever began to: nobody else may read it then. */
+  /**
+   * Bounds the time of a reading. After its time, the thread that began to read a body may still
+   * read it, so no other code may read it then.
+   */
   private <T> CompletableFuture<T> inTime(CompletableFuture<T> reading, Request request) {
     return reading
         .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
@@ -143,7 +146,7 @@ public final class JettyDoor extends Handler.Abstract {
     Answer.ALWAYS.forEach(headers::put);
     answer.headers().forEach(headers::put);
     if (request.getAttribute(UNREAD) != null || !request.consumeAvailable()) {
-      headers.put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE); // a rest of its body may follow
+      headers.put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE); // the rest of its body may follow
     }
     if (answer instanceof Answer.Whole whole) {
       headers.put(HttpHeader.CONTENT_LENGTH, whole.body().length);
@@ -176,7 +179,10 @@ public final class JettyDoor extends Handler.Abstract {
     }
   }
 
-  /** All of an answer is known; the gateway's own server hears that it must leave in time. */
+  /**
+   * Returns a task for the time when the whole answer is known: it tells the gateway's own server
+   * that the answer must leave in time.
+   */
   private static Runnable answering(Request request, ClientWatch watch) {
     return () -> {
       watch.end();

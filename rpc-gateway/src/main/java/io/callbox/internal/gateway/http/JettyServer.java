@@ -44,7 +44,7 @@ public final class JettyServer implements AutoCloseable {
    *
    * @param connections the maximum number of connections; further ones are accepted when another
    *     ends
-   * @param patience how long a client may take for the head of a request, or be idle
+   * @param patience the maximum time that a client takes for the head of a request, or is idle
    */
   public JettyServer(InetSocketAddress address, int connections, Duration patience) {
     QueuedThreadPool threads = new QueuedThreadPool(THREADS);

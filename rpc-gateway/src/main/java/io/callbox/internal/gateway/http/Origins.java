@@ -29,7 +29,7 @@ public record Origins(Set<String> allowed, Set<String> hosts) {
     hosts = Set.copyOf(hosts);
   }
 
-  /** Returns why a request is refused; null if it is not. */
+  /** Returns the reason why a request is refused; null if it is not refused. */
   @Nullable String refusal(RequestHead head) {
     String host = head.header("host");
     if (!hosts.isEmpty() && (host == null || !hosts.contains(host))) {
@@ -42,7 +42,7 @@ public record Origins(Set<String> allowed, Set<String> hosts) {
     return "pages of this origin may not use the gateway";
   }
 
-  /** Whether a request comes from a page of this gateway, or from no page. */
+  /** Returns whether a request comes from a page of this gateway, or from no page. */
   boolean isOwn(RequestHead head) {
     String origin = head.header("origin");
     return origin == null || isOwn(origin, head.header("host"));

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs a task again and again while nothing else happens: after a time, or twice that time at most,
- * in which nothing was heard. Safe for use by many threads. Whoever begins it ends it.
+ * Runs a task repeatedly while no event occurs: after a time, or at most twice that time, without
+ * one. Safe for use by many threads. The code that begins it ends it.
  */
 final class Pulse {
 
@@ -21,7 +21,7 @@ final class Pulse {
   private final Executor executor;
   private final Runnable task;
 
-  /** Whether something was heard since the last look. */
+  /** Set if an event has occurred since the last look. */
   private volatile boolean heard = true;
 
   /** The next look; null before the first. Guarded by this: the end races with a look. */
@@ -30,10 +30,10 @@ final class Pulse {
   private boolean over; // guarded by this
 
   /**
-   * A pulse that has not begun.
+   * Creates a pulse that has not begun.
    *
-   * @param executor runs the task: neither the timer's one thread may, nor the common pool, which
-   *     the user's own calls may fill
+   * @param executor runs the task. The timer has only one thread, and the common pool may be full
+   *     of the user's own tasks
    * @param task must not block
    */
   Pulse(Duration quiet, Executor executor, Runnable task) {
@@ -42,7 +42,10 @@ final class Pulse {
     this.task = task;
   }
 
-  /** The time after which something should be heard, where nobody waits for longer than this. */
+  /**
+   * Returns the time without an event after which the task runs, if no reader waits for longer than
+   * {@code patience}.
+   */
   static Duration within(Duration patience) {
     return patience.dividedBy(BEATS);
   }
@@ -72,14 +75,14 @@ final class Pulse {
       executor.execute(
           () -> {
             task.run();
-            heard = false; // what the task says does not count
+            heard = false; // an event of the task itself does not count
           });
-    } catch (RuntimeException full) { // or the request has just ended
+    } catch (RuntimeException full) { // or because the request has just ended
       LOG.debug("nothing is said this time", full);
     }
   }
 
-  /** Something happens, so the task need not run. */
+  /** Notes an event, so the task need not run. */
   void heard() {
     heard = true;
   }
@@ -88,7 +91,7 @@ final class Pulse {
   synchronized void end() {
     over = true;
     if (next != null) {
-      next.cancel(false); // or the timer would keep this until then
+      next.cancel(false); // otherwise the timer would keep this object until then
     }
   }
 }

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * The queue of events for one reader, with one write at a time. If more than a mebibyte is unread
  * when another event comes, the answer ends.
  *
- * <p>After a time without an event, a comment leaves, which readers pass over. So a proxy does not
- * take the connection for a dead one, and a server that only notices when it writes that its reader
- * has gone, such as a servlet's, notices.
+ * <p>After a time without an event, a comment leaves, which readers skip. So a proxy does not treat
+ * the connection as dead. Some servers, such as those of servlets, notice the end of a reader only
+ * when they write; the comment lets them notice it.
  */
 final class QueuedEvents implements EventSink {
 
@@ -45,7 +45,7 @@ final class QueuedEvents implements EventSink {
   /**
    * Creates an empty queue.
    *
-   * @param quiet after how long without an event a comment leaves
+   * @param quiet the time without an event after which a comment leaves
    * @param executor writes it
    * @param ended receives null when all events have left, or the reason why they will not; once
    * @param answering runs when all events are known: from then on they must leave in time
@@ -161,7 +161,7 @@ final class QueuedEvents implements EventSink {
       if (next == null) {
         return;
       }
-      AtomicBoolean met = new AtomicBoolean(); // by the first of two: it has left, and this goes on
+      AtomicBoolean met = new AtomicBoolean(); // written or failed: the first counts
       outlet.write(next, next == END, () -> written(next, met), this::close);
       leftAtOnce = met.getAndSet(true);
     } while (leftAtOnce);

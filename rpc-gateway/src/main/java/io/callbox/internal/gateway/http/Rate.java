@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
- * Limits the requests of each caller to a number a second; a burst may have the requests of one
+ * Limits the requests of each caller to a number per second; a burst may have the requests of one
  * second. Safe for use by many threads.
  */
 public final class Rate {
@@ -16,10 +16,12 @@ public final class Rate {
   private final int perSecond;
   private final LongSupplier nanoTime;
 
-  /** From this number of callers on, the gateway forgets those that have not come for a second. */
+  /**
+   * The number of callers from which on the gateway forgets those without a request for a second.
+   */
   private static final int MANY = 10_000;
 
-  /** One for each caller that has come lately. */
+  /** The buckets of callers with recent requests. */
   private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
 
   /** Creates a limit, by the clock of this machine. */
@@ -57,7 +59,7 @@ public final class Rate {
       this.filledAt = filledAt;
     }
 
-    /** Whether a new one would be the same. */
+    /** Returns whether it is equal to a new bucket. */
     synchronized boolean isFull(long now) {
       return left + (now - filledAt) / NANOS * perSecond >= perSecond;
     }

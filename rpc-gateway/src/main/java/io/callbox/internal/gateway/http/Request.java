@@ -13,10 +13,10 @@ import java.util.function.IntPredicate;
  * @param query the parameters of its URI, decoded; the first one of several with the same name
  * @param caller its sender; {@link Caller#LOCAL} if the gateway identifies no callers
  * @param body its body; empty if it has none
- * @param gone completes if the client is known to have gone before it has its answer: nobody needs
- *     the answer any more
- * @param extra takes rights of the caller's rate for requests that this one holds besides itself,
- *     such as the others of a batch; false, and takes none, if there are not as many
+ * @param gone completes if the client is known to have left before it has its answer, which is then
+ *     not needed any more
+ * @param extra takes rights of the caller's rate for the further requests of a batch; returns
+ *     false, and takes none, if there are not enough
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Request(

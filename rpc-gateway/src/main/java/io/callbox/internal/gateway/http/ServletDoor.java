@@ -39,7 +39,7 @@ public final class ServletDoor {
    *     answers
    */
   public void handle(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    if (request.getPathInfo() == null) { // pages refer to what is below them
+    if (request.getPathInfo() == null) { // pages contain relative links
       response.setHeader("Location", request.getContextPath() + request.getServletPath() + '/');
       response.setStatus(PERMANENT_REDIRECT);
       return;
@@ -62,7 +62,7 @@ public final class ServletDoor {
 
   private void answer(
       Admission.Admitted admitted, HttpServletRequest request, HttpServletResponse response) {
-    // the request's own parameters would be read from the body of a form, too
+    // the servlet's own parameters would include those in a form's body
     Map<String, String> query = QueryText.parameters(request.getQueryString());
     ServletExchange exchange = begun(admitted, request, response);
     front
@@ -75,7 +75,10 @@ public final class ServletDoor {
             });
   }
 
-  /** An admitted request occupies a place until it is answered, even if it cannot be answered. */
+  /**
+   * Begins an exchange. An admitted request occupies a place until it is answered, even if it
+   * cannot be answered.
+   */
   private ServletExchange begun(
       Admission.Admitted admitted, HttpServletRequest request, HttpServletResponse response) {
     try {
@@ -96,7 +99,7 @@ public final class ServletDoor {
       return body.whole.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (IOException gone) {
       return CompletableFuture.failedFuture(gone);
-    } catch (RuntimeException unreadable) { // a filter may have read it
+    } catch (RuntimeException unreadable) { // a filter may have read the body
       return CompletableFuture.failedFuture(
           new UncheckedIOException(new IOException("the body cannot be read", unreadable)));
     }

@@ -32,7 +32,7 @@ final class ServletExchange implements AsyncListener {
    */
   private @Nullable ServletOutlet outlet;
 
-  /** Whether the server has ended it; guarded by this. */
+  /** Set if the server has ended it; guarded by this. */
   private boolean over;
 
   private final CompletableFuture<Void> gone = new CompletableFuture<>();
@@ -40,20 +40,21 @@ final class ServletExchange implements AsyncListener {
   /**
    * Begins to answer a request.
    *
-   * @param quiet after how long without an event a stream says that it is there
+   * @param quiet the time without an event after which a stream sends a sign of life
    */
   ServletExchange(HttpServletRequest request, HttpServletResponse response, Duration quiet) {
     this.quiet = quiet;
     this.bodiless = request.getMethod().equals("HEAD");
     this.response = response;
     this.async = request.startAsync();
-    async.setTimeout(0); // a call has its own timeout
+    async.setTimeout(0); // no timeout here, because a call has its own
     async.addListener(this);
   }
 
   /**
-   * Completes if the server ends it before it has an answer. With HTTP/1, no server does so just
-   * because the client closes its connection: servlets hear of that when they write.
+   * Returns a stage that completes if the server ends it before it has an answer. With HTTP/1, no
+   * server does so only because the client closes its connection: servlets learn of that when they
+   * write.
    */
   CompletionStage<Void> gone() {
     return gone;

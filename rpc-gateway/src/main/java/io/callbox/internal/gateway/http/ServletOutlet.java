@@ -14,7 +14,7 @@ final class ServletOutlet implements Outlet, WriteListener {
   /** The current write and its position; guarded by this. */
   private @Nullable Write current;
 
-  /** Why writing is no longer possible; guarded by this. */
+  /** The reason why writing is no longer possible; guarded by this. */
   private @Nullable Throwable broken;
 
   ServletOutlet(ServletOutputStream out) {

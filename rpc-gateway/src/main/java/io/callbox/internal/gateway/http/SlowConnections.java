@@ -8,7 +8,7 @@ import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Request;
 
 /**
- * Closes connections on which the whole head of a request does not come in time, or the whole
+ * Closes connections on which the whole head of a request does not arrive in time, or the whole
  * answer does not leave in time. Jetty's own idle timeout is not enough, because it starts again
  * with each byte. Safe for use by many threads.
  */

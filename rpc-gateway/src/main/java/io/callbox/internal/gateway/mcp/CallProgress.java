@@ -26,13 +26,16 @@ final class CallProgress {
   /**
    * A progress report.
    *
-   * @param done how much is done, in units of the implementation, or in seconds
-   * @param total how much there is to do; 0 if unknown
+   * @param done the amount that is done, in units of the implementation, or in seconds
+   * @param total the total amount; 0 if unknown
    * @param text a description of the current work
    */
   record Said(long done, long total, String text) {}
 
-  /** Says that there is a durable call: seconds would be greater than what it reports first. */
+  /**
+   * Notes that a durable call will follow. Until then there is no progress, because seconds would
+   * be greater than its first report.
+   */
   void awaitDurable() {
     awaitsDurable = true;
   }

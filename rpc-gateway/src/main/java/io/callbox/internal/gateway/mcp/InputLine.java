@@ -20,7 +20,7 @@ final class InputLine {
 
   private long behind;
 
-  /** An empty line; it is too long if it has more bytes than this. */
+  /** Creates an empty line; it is too long if it has more bytes than this. */
   InputLine(int mostBytes) {
     this.mostBytes = mostBytes;
   }
@@ -52,12 +52,12 @@ final class InputLine {
     return start.toString(UTF_8).strip();
   }
 
-  /** Returns the bytes that it begins with; all, if it is not too long. */
+  /** Returns the first bytes of the line; all bytes if it is not too long. */
   byte[] start() {
     return start.toByteArray();
   }
 
-  /** Returns the bytes that it ends with; all, if it is not too long. */
+  /** Returns the last bytes of the line; all bytes if it is not too long. */
   byte[] end() {
     if (!isTooLong()) {
       return start();

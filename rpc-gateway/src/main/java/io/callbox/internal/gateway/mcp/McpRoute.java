@@ -136,7 +136,7 @@ public final class McpRoute implements Route {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
   }
 
-  /** Sends progress, and changes of a task, until there is a response; and then the response. */
+  /** Sends progress, and changes of a task, until there is a response; then sends the response. */
   private Runnable events(
       JSONRPCRequest asked, McpTransportContext context, RunningRequests.Key key, EventSink sink) {
     Disposable.Composite all = Disposables.composite();
@@ -188,7 +188,7 @@ public final class McpRoute implements Route {
     try {
       return service.mapper().writeValueAsBytes(message);
     } catch (IOException impossible) {
-      throw new IllegalStateException(impossible); // nothing is written but memory
+      throw new IllegalStateException(impossible); // writes only memory
     }
   }
 }

@@ -90,7 +90,8 @@ public final class McpService implements AutoCloseable {
   /**
    * Creates a server for the methods in the directory.
    *
-   * @param longest how long a client waits for a durable call, which continues after that
+   * @param longest the maximum time that a client waits for a durable call, which continues after
+   *     that
    */
   public McpService(
       Directory directory, RawCalls calls, OwnCalls own, Authorizer authorizer, Duration longest) {
@@ -117,7 +118,7 @@ public final class McpService implements AutoCloseable {
             .build();
   }
 
-  /** Shows each caller the tools that it may call. */
+  /** Returns a filter that shows each caller the tools that it may call. */
   private McpAsyncListFilter<McpSchema.Tool> visible() {
     return (context, tool) -> {
       ToolEntry entry = tools.get(tool.name());
@@ -138,10 +139,10 @@ public final class McpService implements AutoCloseable {
    * Reads a message.
    *
    * @throws IOException if the text is not the JSON of one object
-   * @throws IllegalArgumentException if it is no message
+   * @throws IllegalArgumentException if it is not a message
    */
   JSONRPCMessage read(String text) throws IOException {
-    if (text.strip().equals("null")) { // the only JSON that the SDK takes for an object
+    if (text.strip().equals("null")) { // the SDK would accept this JSON as an object
       throw new IllegalArgumentException("a message is an object");
     }
     return McpSchema.deserializeJsonRpcMessage(mapper, text);
@@ -170,7 +171,9 @@ public final class McpService implements AutoCloseable {
         .onErrorResume(failure -> Mono.just(Refusal.of(request, failure, Map.of())));
   }
 
-  /** The changes of the task whose result a request waits for; none for any other request. */
+  /**
+   * Returns the changes of the task whose result a request waits for; none for any other request.
+   */
   Flux<JSONRPCNotification> whileAwaited(JSONRPCRequest request, McpTransportContext context) {
     Object task = TaskRequests.awaited(request);
     return task == null
@@ -178,7 +181,10 @@ public final class McpService implements AutoCloseable {
         : watch.of((Caller) context.get(ToolCall.CALLER), task, Optional.empty());
   }
 
-  /** The changes and the progress of the task that a request has created; none if it has not. */
+  /**
+   * Returns the changes and the progress of the task that a request has created; none if it has
+   * created none.
+   */
   Flux<JSONRPCNotification> sinceCreated(
       JSONRPCRequest request, JSONRPCResponse response, McpTransportContext context) {
     Object task = TaskRequests.has(request) ? TaskRequests.created(response) : null;

@@ -84,7 +84,7 @@ public final class McpStdio {
     }
   }
 
-  /** Tells the client of a request that it will not be answered otherwise. */
+  /** Tells the client that a request will not be answered in another way. */
   private void refuse(String why) {
     JSONRPCError error =
         new JSONRPCError(StatusCode.INVALID_REQUEST.code(), why, Map.of("executed", "no"));
@@ -133,7 +133,7 @@ public final class McpStdio {
                 failure -> LOG.error("a request of MCP failed", failure)));
   }
 
-  /** Tells of a task until it has ended; not of more than a hundred at a time. */
+  /** Sends changes of a task until it has ended; of at most a hundred tasks at a time. */
   private void watch(
       JSONRPCRequest request, JSONRPCResponse response, McpTransportContext context) {
     if (watched.size() < MOST_WATCHED) {

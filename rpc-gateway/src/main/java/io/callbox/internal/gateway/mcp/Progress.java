@@ -40,9 +40,9 @@ record Progress(Object token) {
   }
 
   /**
-   * A notification.
+   * Makes a notification.
    *
-   * @param meta what it is about besides, in {@code _meta}; empty for nothing
+   * @param meta further members, in {@code _meta}; empty for none
    */
   JSONRPCNotification notification(CallProgress.Said said, Map<String, Object> meta) {
     Map<String, Object> params = new LinkedHashMap<>();

@@ -20,9 +20,9 @@ final class Refusal {
   private Refusal() {}
 
   /**
-   * The response for a failure. Its error's {@code data} says whether a method ran.
+   * Makes the response for a failure. Its error's {@code data} says whether a method ran.
    *
-   * @param more what {@code data} tells besides
+   * @param more further members of {@code data}
    */
   static JSONRPCResponse of(JSONRPCRequest request, Throwable failure, Map<String, String> more) {
     Throwable cause = StageFailure.cause(failure);

@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Checks the parameters of requests, where the SDK would fail as if the gateway had a fault. */
+/** Checks the parameters of requests, because the SDK would fail as if the gateway had a fault. */
 final class RequestParams {
 
   private RequestParams() {}
 
-  /** Returns what is wrong with the parameters of a request; empty if they fit. */
+  /** Returns the problem of a request's parameters; empty if they fit. */
   static Optional<RpcException> misfit(JSONRPCRequest request, ObjectMapper objects) {
     Object params = request.params();
     if (params != null && !(params instanceof Map)) {
@@ -37,7 +37,7 @@ final class RequestParams {
     };
   }
 
-  /** Tells which parameter the SDK cannot read, in whose words it would name classes of its own. */
+  /** Names the parameter that the SDK cannot read. The SDK's own message would name classes. */
   private static Optional<RpcException> unreadable(
       Map<?, ?> params, Class<?> form, ObjectMapper objects) {
     try {
@@ -66,7 +66,7 @@ final class RequestParams {
       return wrong("'arguments' is an object");
     }
     Map<Object, Object> rest = new HashMap<>(params);
-    rest.remove("arguments"); // may be large, and is any object
+    rest.remove("arguments"); // arguments may be large, and may be any object
     return unreadable(rest, McpSchema.CallToolRequest.class, objects);
   }
 

@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import reactor.core.Disposable;
 
 /**
- * The requests that their clients may still cancel. Their number is that of the requests under way.
- * Safe for use by many threads.
+ * The requests that their clients may still cancel. It has as many entries as requests are under
+ * way. Safe for use by many threads.
  */
 final class RunningRequests {
 
@@ -20,7 +20,7 @@ final class RunningRequests {
    */
   record Key(String client, Object id) {}
 
-  /** The id of the request that a notification cancels; empty if it cancels none. */
+  /** Returns the id of the request that a notification cancels; empty if it cancels none. */
   static Optional<Object> cancelledBy(JSONRPCNotification notification) {
     return notification.method().equals("notifications/cancelled")
             && notification.params() instanceof Map<?, ?> params

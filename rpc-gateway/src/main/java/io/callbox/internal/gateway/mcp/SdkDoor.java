@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Where the SDK's server takes messages in: the service calls it, whatever transport they came by.
+ * The entry for messages to the SDK's server: the service calls it, for messages of any transport.
  * Safe for use by many threads.
  */
 final class SdkDoor implements McpStatelessServerTransport {

@@ -23,18 +23,18 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * A caller's tasks, page by page: of one service after the other, the newest first. A page ends
- * with a cursor that is the id of its last task, so that any instance of a gateway tells the next.
- * Reads no more than a page needs; but the list of a service is that of all callers, so a caller
- * with few tasks among many makes it read on. So few lists are read at a time, on threads of its
- * own. Safe for use by many threads.
+ * A caller's tasks, page by page: one service after the other, the newest task first. The cursor at
+ * the end of a page is the id of its last task, so any instance of a gateway can return the next
+ * page. It reads no more than a page needs. But the list of a service contains the calls of all
+ * callers, so a caller with few tasks among many makes it read more. Therefore only a few lists are
+ * read at a time, on its own threads. Safe for use by many threads.
  */
 final class TaskList implements AutoCloseable {
 
-  /** How many lists are read at a time. */
+  /** The number of lists that are read at a time. */
   static final int THREADS = 3;
 
-  /** How many more wait for each of the threads. */
+  /** The number of further lists that wait for each of the threads. */
   static final int WAITING = 15;
 
   private static final int PAGE = 50;
@@ -52,11 +52,11 @@ final class TaskList implements AutoCloseable {
   }
 
   /**
-   * A page.
+   * Returns a page.
    *
-   * @param tools what is served: tasks of other services are not listed
-   * @param cursor that of the page before; null for the first
-   * @return fails with {@code INVALID_ARGUMENT} if the cursor is none, or its task is forgotten,
+   * @param tools the served tools: tasks of other services are not listed
+   * @param cursor the cursor of the page before; null for the first page
+   * @return fails with {@code INVALID_ARGUMENT} if the cursor is invalid, or its task is forgotten,
    *     and with {@code RESOURCE_EXHAUSTED} if too many lists are asked for at once
    */
   Mono<Map<String, Object>> page(
@@ -102,7 +102,7 @@ final class TaskList implements AutoCloseable {
     }
   }
 
-  /** The methods whose calls are tasks, by service and name. */
+  /** Returns the methods whose calls are tasks, by service and name. */
   private Map<String, Map<String, LiveMethod>> durable(Caller caller, Collection<ToolEntry> tools) {
     Map<String, Map<String, LiveMethod>> services = new TreeMap<>();
     for (ToolEntry each : tools) {
@@ -115,7 +115,7 @@ final class TaskList implements AutoCloseable {
     return services;
   }
 
-  /** The names behind the cursor: a page of them, and some more if there are. */
+  /** Returns the names behind the cursor: a page of them, and some more if there are. */
   private List<DurableName> names(
       Caller caller, Collection<String> services, @Nullable Object cursor) {
     DurableName last = cursor == null ? null : read(caller, cursor);

@@ -10,8 +10,8 @@ import io.modelcontextprotocol.spec.ProtocolVersions;
 import java.util.Map;
 
 /**
- * Adds to the SDK's responses what it does not know of tasks: the server's capability, and which
- * tools can be tasks. Safe for use by many threads.
+ * Adds the parts of tasks to the SDK's responses, because the SDK does not know tasks: the server's
+ * capability, and the tools that can be tasks. Safe for use by many threads.
  */
 final class TaskMembers {
 
@@ -22,9 +22,9 @@ final class TaskMembers {
   }
 
   /**
-   * The response with what it lacks.
+   * Returns the response with these parts.
    *
-   * @param tools what is served, by the names of tools
+   * @param tools the served tools, by name
    */
   JSONRPCResponse added(
       JSONRPCRequest request, JSONRPCResponse response, Map<String, ToolEntry> tools) {
@@ -48,7 +48,7 @@ final class TaskMembers {
     return JSONRPCResponse.result(response.id(), result);
   }
 
-  /** Older revisions of the protocol have no tasks. */
+  /** Adds the capability. Older revisions of the protocol have no tasks. */
   private void addCapability(ObjectNode result) {
     if (result.path("protocolVersion").asText().equals(ProtocolVersions.MCP_2025_11_25)) {
       ObjectNode tasks = result.withObject("/capabilities/tasks");

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * The requests about tasks, which the SDK does not know: {@code tasks/…}, and {@code tools/call}
- * that is to be a task. Safe for use by many threads.
+ * Answers the requests about tasks, which the SDK does not know: {@code tasks/…}, and {@code
+ * tools/call} that creates a task. Safe for use by many threads.
  */
 final class TaskRequests {
 
@@ -28,9 +28,9 @@ final class TaskRequests {
   private final Supplier<Map<String, ToolEntry>> tools;
 
   /**
-   * Answers for these tasks.
+   * Creates it for these tasks.
    *
-   * @param tools what is served, by the names of tools
+   * @param tools the served tools, by name
    */
   TaskRequests(Tasks tasks, TaskList list, Supplier<Map<String, ToolEntry>> tools) {
     this.tasks = tasks;
@@ -38,19 +38,19 @@ final class TaskRequests {
     this.tools = tools;
   }
 
-  /** Whether a request is one of these. */
+  /** Returns whether a request is one of these. */
   static boolean has(JSONRPCRequest request) {
     return METHODS.contains(request.method())
         || (request.method().equals(McpSchema.METHOD_TOOLS_CALL)
             && params(request).get("task") != null);
   }
 
-  /** The id of the task whose result a request waits for; null if it does not. */
+  /** Returns the id of the task whose result a request waits for; null if it waits for none. */
   static @Nullable Object awaited(JSONRPCRequest request) {
     return request.method().equals("tasks/result") ? params(request).get("taskId") : null;
   }
 
-  /** The id of the task that a request has created; null if it has created none. */
+  /** Returns the id of the task that a request has created; null if it has created none. */
   static @Nullable Object created(JSONRPCResponse response) {
     return response.result() instanceof Map<?, ?> result
             && result.get("task") instanceof Map<?, ?> task
@@ -62,7 +62,7 @@ final class TaskRequests {
     return request.params() instanceof Map<?, ?> params ? params : Map.of();
   }
 
-  /** Answers one of these; fails with an {@link RpcException}. */
+  /** Answers such a request; fails with an {@link RpcException}. */
   Mono<JSONRPCResponse> answer(JSONRPCRequest request, McpTransportContext context) {
     return request.method().equals(McpSchema.METHOD_TOOLS_CALL)
         ? created(request, context)
@@ -73,7 +73,10 @@ final class TaskRequests {
     return JSONRPCResponse.result(request.id(), result);
   }
 
-  /** A client that does not know whether its call was submitted asks again with the same id. */
+  /**
+   * Creates a task. A client that does not know whether its call was submitted asks again with the
+   * same id.
+   */
   private Mono<JSONRPCResponse> created(JSONRPCRequest request, McpTransportContext context) {
     String id = ToolCall.idOf(params(request).get("_meta"));
     return Mono.defer(() -> create(params(request), id, context))
@@ -108,7 +111,10 @@ final class TaskRequests {
             entry.tool().name(), members(params.get("arguments")), members(params.get("_meta"))));
   }
 
-  /** How long its result is kept, the contract says, whatever is asked for. */
+  /**
+   * Checks the terms of a task. The contract determines the time for which its result is kept; a
+   * request cannot change it.
+   */
   private static void checkTerms(@Nullable Object task) {
     boolean fits =
         task instanceof Map<?, ?> terms

@@ -26,7 +26,7 @@ final class TaskView {
 
   private TaskView() {}
 
-  /** A task that has just been submitted: how far it is, the next request tells. */
+  /** Returns a task that has just been submitted. The next request returns its progress. */
   static Map<String, Object> created(DurableName name, Times times) {
     return view(name, times, "working", null, null);
   }
@@ -41,7 +41,7 @@ final class TaskView {
         kept(call, method.descriptor().durable()));
   }
 
-  /** A state in the protocol's words. */
+  /** Returns a state in the protocol's words. */
   static String status(State state) {
     return switch (state) {
       case SCHEDULED, WAITING, RUNNING -> "working";
@@ -66,7 +66,10 @@ final class TaskView {
     return view;
   }
 
-  /** Null while it has not ended: it stays for as long as it takes, and its result after that. */
+  /**
+   * Returns the time for which a task is kept. Null while it has not ended: its run is kept as long
+   * as it takes, and its result after that.
+   */
   private static @Nullable Long kept(SubmittedCall call, @Nullable DurablePolicy policy) {
     Instant ended = call.times().ended();
     return ended == null || policy == null

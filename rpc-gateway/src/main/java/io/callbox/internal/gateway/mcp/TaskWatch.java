@@ -17,10 +17,10 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Tells a client of a task as it changes, where the client listens: the protocol's {@code
- * notifications/tasks/status}, and the progress of the task. A client must not rely on them. Reads
- * the task's record each second, because any instance of a gateway or a worker may change it. Safe
- * for use by many threads.
+ * Notifies a client of the changes of a task, if the client listens: the protocol's {@code
+ * notifications/tasks/status}, and the progress of the task. A client must not rely on these
+ * notifications. Reads the task's record each second, because any instance of a gateway or a worker
+ * may change it. Safe for use by many threads.
  */
 final class TaskWatch {
 
@@ -35,7 +35,7 @@ final class TaskWatch {
   }
 
   /**
-   * The changes of a task, until it has ended or is no longer known.
+   * Returns the changes of a task, until it has ended or is no longer known.
    *
    * @param progress the progress that the client has asked for; empty for none
    */
@@ -53,7 +53,7 @@ final class TaskWatch {
         });
   }
 
-  /** The task now; empty if it is not known any more; nothing while Redis is away. */
+  /** Returns the current task; empty if it is no longer known; no value while Redis is away. */
   private Mono<Optional<Tasks.Known>> look(Caller caller, @Nullable Object id) {
     return tasks
         .known(caller, id)
@@ -68,7 +68,7 @@ final class TaskWatch {
             });
   }
 
-  /** What a client has been told of a task. Belongs to one subscription. */
+  /** The last state of a task that a client has received. Belongs to one subscription. */
   private static final class Told {
 
     private final Optional<Progress> wanted;

@@ -33,7 +33,7 @@ final class Tasks {
 
   private static final Logger LOG = LoggerFactory.getLogger(Tasks.class);
 
-  /** The task that a result is of, in its {@code _meta}. */
+  /** The member of {@code _meta} that names the task of a result. */
   private static final String RELATED = "io.modelcontextprotocol/related-task";
 
   private final OwnCalls calls;
@@ -41,9 +41,9 @@ final class Tasks {
   private final Duration longest;
 
   /**
-   * Tasks of these calls.
+   * Creates tasks of these calls.
    *
-   * @param longest how long a client waits for a result at a time
+   * @param longest the maximum time that a client waits for a result in one request
    */
   Tasks(OwnCalls calls, ToolCall tools, Duration longest) {
     this.calls = calls;
@@ -58,15 +58,15 @@ final class Tasks {
       return TaskView.of(name, call, method);
     }
 
-    /** What says in {@code _meta} that a message is about this task. */
+    /** Returns the member of {@code _meta} by which a message names this task. */
     Map<String, Object> related() {
       return Map.of(RELATED, Map.of("taskId", name.toString()));
     }
   }
 
   /**
-   * Submits a call by this id, and returns its task. Once Redis has the call, this does not fail:
-   * the client must hear of the task.
+   * Submits a call by this id, and returns its task. Once Redis has the call, this does not fail,
+   * because the client must learn of the task.
    */
   Mono<Map<String, Object>> create(
       LiveMethod method, String id, McpTransportContext context, CallToolRequest request) {
@@ -82,7 +82,10 @@ final class Tasks {
         .map(name -> Map.of("task", TaskView.created(name, times(caller, name))));
   }
 
-  /** Those of the record, which may be of an earlier request, or this moment if it is unread. */
+  /**
+   * Returns the times in the record, which may be those of an earlier request; the current time if
+   * the record cannot be read.
+   */
   private Times times(Caller caller, DurableName name) {
     Times now = new Times(Instant.now().truncatedTo(ChronoUnit.MILLIS), null, null, null);
     try {
@@ -98,7 +101,7 @@ final class Tasks {
     return known(caller, id).map(Known::view);
   }
 
-  /** The result of a task, once it has ended. */
+  /** Returns the result of a task, once it has ended. */
   Mono<CallToolResult> result(Caller caller, @Nullable Object id, McpTransportContext context) {
     return known(caller, id).flatMap(known -> result(caller, known, context));
   }
@@ -137,7 +140,7 @@ final class Tasks {
     }
   }
 
-  /** A task of this caller; fails with {@code INVALID_ARGUMENT} if there is none. */
+  /** Returns a task of this caller; fails with {@code INVALID_ARGUMENT} if there is none. */
   Mono<Known> known(Caller caller, @Nullable Object id) {
     return Mono.fromCallable(() -> name(caller, id))
         .flatMap(

@@ -84,7 +84,7 @@ final class ToolCall {
                 call(method, context, request), id, Schedulers.boundedElastic()::schedule));
   }
 
-  /** The id that a request's {@code _meta} gives, or a new one. */
+  /** Returns the id that a request's {@code _meta} contains, or a new one. */
   static String idOf(@Nullable Object meta) {
     return meta instanceof Map<?, ?> members && members.get(CALL_ID) instanceof String text
         ? text
@@ -163,7 +163,7 @@ final class ToolCall {
     try {
       return arguments == null ? "{}" : RawJson.writable(mapper.writeValueAsString(arguments));
     } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException(impossible); // it has just been read
+      throw new IllegalStateException(impossible); // the text has just been read, so it is JSON
     }
   }
 
@@ -178,7 +178,7 @@ final class ToolCall {
           .isError(false)
           .build();
     } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException(impossible); // it has just been read
+      throw new IllegalStateException(impossible); // the text has just been read, so it is JSON
     }
   }
 

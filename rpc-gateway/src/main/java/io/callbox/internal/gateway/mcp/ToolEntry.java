@@ -48,12 +48,12 @@ record ToolEntry(Tool tool, LiveMethod method) {
         String first = Printable.of(other.method.fullName());
         LOG.warn("{} is no tool: {} has its name already", name, first);
       }
-    } catch (RuntimeException malformed) { // of several kinds: what it says is another program's
+    } catch (RuntimeException malformed) { // of several kinds: a foreign contract
       LOG.warn("{} is no tool: {}", name, Printable.of(malformed));
     }
   }
 
-  /** Whether its calls are durable, and can be tasks. */
+  /** Returns whether its calls are durable, and can be tasks. */
   boolean isDurable() {
     return method.descriptor().durable() != null;
   }

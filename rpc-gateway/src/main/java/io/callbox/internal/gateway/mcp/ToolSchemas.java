@@ -60,7 +60,7 @@ final class ToolSchemas {
       String name = wanted.poll();
       Object type = types.get(name);
       if (type != null && !definitions.containsKey(name)) {
-        definitions.put(name, type); // before it is looked at: it may mention itself
+        definitions.put(name, type); // before it is read, because it may refer to itself
         definitions.put(name, moved(type, wanted));
       }
     }
@@ -79,7 +79,7 @@ final class ToolSchemas {
       Map<String, Object> copy = new LinkedHashMap<>();
       map.forEach(
           (key, each) -> {
-            if (!key.equals("discriminator")) { // of OpenAPI, and says where types were
+            if (!key.equals("discriminator")) { // names the types' old places
               copy.put((String) key, moved(each, wanted));
             }
           });

@@ -11,13 +11,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds the id of a request that cannot be read as a whole, so that its client can be told and does
- * not wait for an answer. Looks at the beginning and at the end of the message, because clients
- * write the id first or last.
+ * Finds the id of a request that cannot be read as a whole, so that its client can be answered and
+ * does not wait. Looks at the beginning and at the end of the message, because clients write the id
+ * first or last.
  */
 final class UnreadRequest {
 
-  /** One brace closes the message: the member before it is the message's own. */
+  /**
+   * Matches the last member. One brace closes the message, so the member before it belongs to the
+   * message itself.
+   */
   private static final Pattern LAST_MEMBER =
       Pattern.compile(",\\s*\"id\"\\s*:\\s*(?:\"([^\"\\\\]{1,200})\"|(-?[0-9]{1,18}))\\s*}\\s*\\z");
 
@@ -26,10 +29,10 @@ final class UnreadRequest {
   /**
    * Returns the id of a request.
    *
-   * @param start the bytes that it begins with
-   * @param end the bytes that it ends with; they may be the same ones
-   * @return a {@code String} or a {@code Long}; empty if there is none, or if the message says that
-   *     it is a response
+   * @param start its first bytes
+   * @param end its last bytes; they may be the same ones
+   * @return a {@code String} or a {@code Long}; empty if there is none, or if the message is a
+   *     response
    */
   static Optional<Object> id(byte[] start, byte[] end) {
     try (JsonParser in = Json.FACTORY.createParser(start)) {
@@ -47,7 +50,7 @@ final class UnreadRequest {
         in.skipChildren();
       }
       return Optional.empty();
-    } catch (IOException cut) { // the message goes on behind the start, or is not JSON
+    } catch (IOException cut) { // the message continues after the start, or is not JSON
       return atTheEnd(end);
     }
   }

@@ -22,7 +22,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
 /**
- * {@code POST /rpc}: passes JSON-RPC 2.0 through. An answer in JSON-RPC has status 200, also if it
+ * {@code POST /rpc}: passes JSON-RPC 2.0 through. An answer in JSON-RPC has status 200, even if it
  * is an error; a body that is not a request has 400; a body with only notifications has 204. A
  * stream is answered with events.
  */
@@ -39,7 +39,8 @@ public final class JsonRpcRoute implements Route {
    * Creates a route that calls through {@code calls}, and answers {@code rpc.discover} with the
    * document.
    *
-   * @param perSecond how many requests a second each caller may send: a batch of more never passes
+   * @param perSecond the maximum number of requests per second of one caller: a larger batch never
+   *     passes
    */
   public JsonRpcRoute(RawCalls calls, OpenRpcRoute document, int perSecond) {
     this.calls = calls;

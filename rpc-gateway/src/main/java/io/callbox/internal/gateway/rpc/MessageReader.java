@@ -39,7 +39,7 @@ final class MessageReader {
     } catch (JsonProcessingException malformed) {
       return new Malformed("the body is not JSON: " + malformed.getOriginalMessage());
     } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible); // nothing is read but memory
+      throw new UncheckedIOException(impossible); // reads only memory
     }
   }
 

@@ -20,7 +20,7 @@ public final class OpenRpcRoute implements Route {
   private final Directory directory;
   private final String title;
 
-  /** Describes the services of the directory, under this title. */
+  /** Creates a route that describes the services of the directory, under this title. */
   public OpenRpcRoute(Directory directory, String title) {
     this.directory = directory;
     this.title = title;
@@ -36,7 +36,7 @@ public final class OpenRpcRoute implements Route {
                     : Answer.json(503, Responses.failure("null", failure)));
   }
 
-  /** The document. */
+  /** Returns the document. */
   CompletableFuture<String> text() {
     return directory.services().thenApply(this::text);
   }

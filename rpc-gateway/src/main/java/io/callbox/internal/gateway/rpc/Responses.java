@@ -22,7 +22,7 @@ final class Responses {
 
   private Responses() {}
 
-  /** A response with a result. */
+  /** Writes a response with a result. */
   static byte[] result(String id, String result) {
     return RawJson.bytes(
         out -> {
@@ -33,7 +33,7 @@ final class Responses {
         });
   }
 
-  /** A response that says why there is no result. */
+  /** Writes a response with the reason why there is no result. */
   static byte[] failure(String id, Throwable failure) {
     Throwable cause = StageFailure.cause(failure);
     return RawJson.bytes(
@@ -53,7 +53,7 @@ final class Responses {
   private static RpcException asRpc(Throwable failure) {
     if (failure instanceof RpcException known) {
       return known;
-    } else if (failure instanceof CancellationException) { // its client has gone: nobody reads this
+    } else if (failure instanceof CancellationException) { // nothing reads this
       return new RpcException(StatusCode.CANCELLED, Executed.UNKNOWN, "the client has gone");
     }
     LOG.error("a call of the gateway failed", failure);
@@ -93,7 +93,7 @@ final class Responses {
     out.writeEndObject();
   }
 
-  /** Leaves {@code data} open. */
+  /** Writes the beginning of an error, up to {@code data}, which stays open. */
   private static void writeHead(JsonGenerator out, StatusCode status, @Nullable String message)
       throws IOException {
     out.writeNumberField("code", status.code());
