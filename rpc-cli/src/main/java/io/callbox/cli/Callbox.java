@@ -88,7 +88,7 @@ public final class Callbox implements Runnable {
     int code = commandLineFor(args).setOut(out).setErr(err).execute(args);
     out.flush();
     err.flush();
-    Runtime.getRuntime().halt(code); // the node has left; its threads need not be waited for
+    Runtime.getRuntime().halt(code); // the node has left the registry; its threads may still run
   }
 
   /** Returns the command line with all commands, ready to execute. */
@@ -119,7 +119,7 @@ public final class Callbox implements Runnable {
     CommandLine line = new CommandLine(new Callbox());
     commands.forEach(line::addSubcommand);
     return line.setCaseInsensitiveEnumValuesAllowed(true)
-        .setExpandAtFiles(false) // @file is the arguments of a call, not of a command
+        .setExpandAtFiles(false) // "@file" is the arguments of a call
         .setUsageHelpAutoWidth(true)
         .setParameterExceptionHandler(new Failures())
         .setExecutionExceptionHandler(new Failures());

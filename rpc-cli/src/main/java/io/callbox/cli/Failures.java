@@ -43,7 +43,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     throw thrown;
   }
 
-  /** Prints what is wrong with a command line; prints the usage if no command was named. */
+  /** Prints the problem of a command line; prints the usage if no command was named. */
   @Override
   public int handleParseException(ParameterException misuse, String[] words) {
     CommandLine line = misuse.getCommandLine();

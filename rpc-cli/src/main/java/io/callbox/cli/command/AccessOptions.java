@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /**
- * Who may use a gateway, and for what: options of {@code callbox gateway}. Belongs to one thread.
+ * Options of {@code callbox gateway} that say who may use a gateway, and for what. Belongs to one
+ * thread.
  */
 final class AccessOptions {
 
@@ -43,7 +44,7 @@ final class AccessOptions {
   }
 
   /**
-   * Sets what the options say.
+   * Sets the options in the builder.
    *
    * @throws IOException if the file of tokens cannot be read
    */
@@ -76,7 +77,7 @@ final class AccessOptions {
       throw Refusal.misuse(
           broken.getMessage() + cause(broken) + '.',
           "The class has to be public, with a public constructor without parameters.");
-    } catch (LinkageError unusable) { // of this class, or of another that is offered before it
+    } catch (LinkageError unusable) { // the error is of this class, or of one before it on the list
       throw Refusal.misuse(
           "No " + kind.getSimpleName() + " can be loaded: " + unusable + cause(unusable) + '.',
           "Compile the class with this callbox.jar; what it uses has to be on the class path too.");

@@ -25,7 +25,7 @@ final class AccessRules {
   private final String prefix;
   private final String password;
 
-  /** In order: the rule that removes all rights comes first. */
+  /** The rules, in order: the rule that removes all rights comes first. */
   private final Set<String> rules = new LinkedHashSet<>();
 
   AccessRules(String namespace, String password) {
@@ -43,7 +43,7 @@ final class AccessRules {
     }
   }
 
-  /** Adds the rights of a node whose durable calls wait for these kinds of copies. */
+  /** Adds the rights of a node whose durable calls wait for these places. */
   void addSyncs(List<Sync> syncs) throws IOException {
     for (Sync each : syncs) {
       if (each != Sync.NONE) {

@@ -92,7 +92,7 @@ final class Arguments {
     try {
       return JsonValues.parse(text);
     } catch (IllegalArgumentException noJson) {
-      return text; // held against the contract, or judged by whoever serves it
+      return text; // compared with the contract later, or checked by the provider
     }
   }
 

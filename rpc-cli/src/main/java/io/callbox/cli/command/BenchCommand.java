@@ -51,7 +51,7 @@ public final class BenchCommand implements Callable<Integer> {
       description = "How long to call before anything is counted; 1s by default, 0s for none.")
   private Duration warmup = Duration.ofSeconds(1);
 
-  /** Reads a duration that may be none. */
+  /** Reads a duration that may be zero. */
   static final class Warmup implements ITypeConverter<Duration> {
 
     private static final Pattern NONE = Pattern.compile("0(ms|s|m|h|d)?");

@@ -93,7 +93,7 @@ final class BenchRun {
     }
   }
 
-  /** Returns how a call failed; empty if it succeeded. */
+  /** Returns the kind of failure of a call; empty if it succeeded. */
   private String outcome() {
     try {
       call.make().join();

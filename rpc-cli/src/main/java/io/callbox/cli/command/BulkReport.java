@@ -6,7 +6,7 @@ import io.callbox.deadletter.BulkResult;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reports how many dead letters a command did something with, and how many it did not. */
+/** Reports the numbers of dead letters that a command has handled and has not handled. */
 final class BulkReport {
 
   private final Output output;
@@ -27,10 +27,11 @@ final class BulkReport {
   /**
    * Prints it.
    *
-   * @param done what was done, for people
-   * @param why why some stay if the command was not ended early
+   * @param done a word for the action, for people
+   * @param why the reason why some stay if the command was not ended early
    * @return the exit code of the command
-   * @throws io.callbox.rpc.RpcException why the command ended early, after everything is printed
+   * @throws io.callbox.rpc.RpcException the failure that ended the command early, after everything
+   *     is printed
    */
   int print(String done, String why) {
     boolean early = stopped || result.failure() != null;

@@ -6,7 +6,7 @@ import io.callbox.deadletter.BulkResult;
 import io.callbox.deadletter.DeadLetters;
 import io.callbox.deadletter.LetterFilter;
 
-/** Runs a step for all dead letters that are chosen, until an interrupt. Belongs to one thread. */
+/** Runs a step for all chosen dead letters, until an interrupt. Belongs to one thread. */
 record BulkRun(Connection connection, Output output, DeadChoice choice, DeadLetters letters) {
 
   /** A step for many letters. */
@@ -19,7 +19,7 @@ record BulkRun(Connection connection, Output output, DeadChoice choice, DeadLett
   /**
    * Runs a step and shows its progress; refuses a name that no service or node has.
    *
-   * @param doing what the step does, for people
+   * @param doing a word for the step, for people
    */
   BulkReport run(String doing, Step step) {
     InterruptibleProgress progress = new InterruptibleProgress(output.progress(doing));

@@ -61,7 +61,7 @@ public final class CallCommand implements Callable<Integer> {
   private boolean isPaused(String service) {
     try {
       return new Known(connection).isPaused(service);
-    } catch (RpcException unknown) { // Redis has gone, which is why the call failed
+    } catch (RpcException unknown) { // Redis is out of reach, which is why the call failed
       return false;
     }
   }

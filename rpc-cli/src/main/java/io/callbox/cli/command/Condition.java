@@ -4,8 +4,8 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * Reads the text of a filter option. It refuses a blank text, the value of a variable that a script
- * did not set: without the condition, a command would act on all.
+ * Reads the text of a filter option. It refuses a blank text, for example from a variable that a
+ * script did not set: a command without the condition would act on all.
  */
 final class Condition implements ITypeConverter<String> {
 

@@ -58,7 +58,7 @@ final class Connection implements AutoCloseable {
   @Option(names = "--verbose", description = "Show what the command's own node logs.")
   private boolean verbose;
 
-  /** How long Redis has to answer at first, even if calls have less. */
+  /** The minimum time that Redis has for its first answer, even if calls have less. */
   private static final Duration LEAST = Duration.ofSeconds(3);
 
   private @Nullable RpcNode node;
@@ -97,11 +97,12 @@ final class Connection implements AutoCloseable {
   }
 
   /**
-   * Starts what needs Redis. The connection has its own bounds, which are longer: a Redis that
-   * takes connections and does not answer would be tried for half a minute.
+   * Starts a part that needs Redis, within the patience of the command line. The connection itself
+   * has longer bounds: it would try a Redis that accepts connections and does not answer for half a
+   * minute.
    *
-   * @throws Refusal if that takes longer than the command line lets an answer take; it then goes on
-   *     in the background, until it fails or the program ends
+   * @throws Refusal if the start takes longer; it then continues in the background, until it fails
+   *     or the program ends
    */
   <T> T withinPatience(Supplier<T> start) {
     CompletableFuture<T> starting =
@@ -129,13 +130,13 @@ final class Connection implements AutoCloseable {
     thread.start();
   }
 
-  /** Returns where Redis is, without user and password, which end at the last {@code @}. */
+  /** Returns the address of Redis, without user and password, which end at the last {@code @}. */
   private String place() {
     String address = redis.substring(redis.lastIndexOf('@') + 1);
     return "Redis at " + address.replaceFirst("^[a-z]+://", "").replaceFirst("[/?#].*", "");
   }
 
-  /** Shows the log if that is asked for; no logger has been made before. */
+  /** Shows the log if the command line asks for it. Call it before any logger is made. */
   private void showLog() {
     if (verbose) {
       System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "info");
@@ -179,12 +180,12 @@ final class Connection implements AutoCloseable {
     return "cli-" + Long.toHexString(ThreadLocalRandom.current().nextLong(1L << 32, 1L << 40));
   }
 
-  /** Returns how long to wait; null if the command line does not say. */
+  /** Returns the timeout of the command line; null if it has none. */
   @Nullable Duration timeout() {
     return timeout;
   }
 
-  /** Returns how long to wait for an answer that should come at once. */
+  /** Returns the time to wait for an answer that should come at once. */
   Duration patience() {
     return timeout == null ? Duration.ofSeconds(10) : timeout;
   }

@@ -124,8 +124,8 @@ public final class ContractCommand implements Runnable {
     }
 
     /**
-     * Requests can wait longer than a deployment takes, so they may come from callers of yet
-     * another version.
+     * Checks the waiting requests. They can wait longer than a deployment takes, so they may come
+     * from callers of another version.
      */
     private boolean nothingIsStranded(List<ServiceContract> newer) {
       Set<String> stranded = new TreeSet<>();
@@ -201,7 +201,10 @@ public final class ContractCommand implements Runnable {
       return List.copyOf(served);
     }
 
-    /** Returns what a program is told at the end; people are told at once. */
+    /**
+     * Returns the output for programs, which is printed at the end; the output for people is
+     * printed at once.
+     */
     private Object export(String service, Object document) throws IOException {
       if (folder == null) {
         if (!output.isJson()) {

@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Writes a contract like a program: names, types, and other promises. */
+/** Writes a contract in the form of a program: names, types, and other promises. */
 final class ContractText {
 
   private ContractText() {}
 
-  /** {@code divide(dividend: int, divisor: int): Quotient throws DivideByZeroException}. */
+  /**
+   * Returns a method: {@code divide(dividend: int, divisor: int): Quotient throws
+   * DivideByZeroException}.
+   */
   static String signature(MethodContract method) {
     String parameters =
         method.parameters().stream().map(ContractText::member).collect(Collectors.joining(", "));

@@ -37,7 +37,7 @@ final class DeadChoice {
     queue.refuseAbsent(connection);
   }
 
-  /** Returns where to look. Call it if a letter was not found. */
+  /** Returns advice on where to look. Call it if a letter was not found. */
   String advice(Connection connection) {
     return queue.advice(connection);
   }

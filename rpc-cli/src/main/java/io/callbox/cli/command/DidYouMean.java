@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the name that a misspelt word probably means. */
+/** Finds the name that is probably meant by a misspelt word. */
 final class DidYouMean {
 
   private DidYouMean() {}
@@ -26,15 +26,15 @@ final class DidYouMean {
   }
 
   /**
-   * Requires a smaller distance for short words, because any two short words differ by only one or
-   * two letters.
+   * Returns whether two words are near. Short words need a smaller distance, because any two short
+   * words differ by only one or two letters.
    */
   private static boolean isNear(String one, String other) {
     int distance = distance(one, other);
     return distance <= Math.max(1, other.length() / 3) && distance < one.length();
   }
 
-  /** Returns how many characters to change, add, remove or swap with the next, in any case. */
+  /** Returns the number of characters to change, add, remove or swap with the next, in any case. */
   static int distance(String one, String other) {
     String left = one.toLowerCase(Locale.ROOT);
     String right = other.toLowerCase(Locale.ROOT);

@@ -11,9 +11,10 @@ final class Excerpt {
   private Excerpt() {}
 
   /**
-   * Returns the text; for a long text, its beginning, how much is left out, and where the rest is.
+   * Returns the text; for a long text, its beginning, the number of characters that are left out,
+   * and a way to see the whole text.
    *
-   * @param whole how to see the whole text
+   * @param whole the way to see the whole text
    */
   static String of(String text, String whole) {
     if (text.length() <= MOST) {

@@ -67,7 +67,7 @@ public final class GatewayCommand implements Callable<Integer> {
       if (output.isJson()) {
         output.event(JsonValues.object("uri", uri));
       }
-      interrupted.await(); // for ever: the process ends by a signal
+      interrupted.await(); // waits until a signal ends the process
     }
     return 0;
   }

@@ -6,11 +6,11 @@ import java.time.Duration;
 
 /**
  * The progress of a step for many dead letters, which an interrupt of the program ends early. The
- * program then stays until its command has said how far it came. Belongs to one thread.
+ * program then waits until its command has printed its report. Belongs to one thread.
  */
 final class InterruptibleProgress implements BulkProgress, AutoCloseable {
 
-  /** What a shell says of a program that Ctrl-C has ended. */
+  /** The exit code of a program that Ctrl-C has ended, as shells report it. */
   static final int INTERRUPTED = 130;
 
   private static final Duration LAST_WORDS = Duration.ofSeconds(10);
@@ -24,7 +24,7 @@ final class InterruptibleProgress implements BulkProgress, AutoCloseable {
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
-  /** The program ends as soon as its command has ended, and else after some seconds. */
+  /** Stops the step. The program ends when its command has ended, or after some seconds. */
   private void stop() {
     stopped = true;
     try {
@@ -52,7 +52,7 @@ final class InterruptibleProgress implements BulkProgress, AutoCloseable {
       try {
         Runtime.getRuntime().removeShutdownHook(hook);
       } catch (IllegalStateException ending) {
-        stopped = true; // interrupted just now
+        stopped = true; // the program was interrupted just now
       }
     }
   }

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Knows which nodes and services exist; refuses an unknown name, and suggests a similar one. */
+/** Checks names of nodes and services: refuses an unknown name, and suggests a similar one. */
 final class Known {
 
   private final Connection connection;

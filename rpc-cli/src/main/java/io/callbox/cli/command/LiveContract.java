@@ -99,14 +99,14 @@ record LiveContract(ServiceContract contract, Object document, List<String> prov
           .filter(each -> each.name().equals(service))
           .findFirst()
           .map(contract -> new LiveContract(contract, document, providers));
-    } catch (ContractFormatException malformed) { // another may tell it better
+    } catch (ContractFormatException malformed) { // another node may give a better answer
       return Optional.empty();
     }
   }
 
   /**
-   * Returns whether it may be the revision that a node's card names: a node that tells another one
-   * does not stand for those that serve what they say.
+   * Returns whether it may be the revision on a node's card. If a node answers with another
+   * revision, its answer does not count for the other nodes of the revision on the card.
    */
   boolean isOf(String revision) {
     return contract.revision().map(told -> told.startsWith(revision)).orElse(true);

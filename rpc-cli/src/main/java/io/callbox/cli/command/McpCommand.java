@@ -22,7 +22,7 @@ public final class McpCommand implements Callable<Integer> {
   @Option(
       names = "--json",
       description = "Changes nothing: what is said is JSON, a message a line, in any case.")
-  @SuppressWarnings("UnusedVariable") // so that whoever gives it to every command is understood
+  @SuppressWarnings("UnusedVariable") // accepted because users may pass it to every command
   private boolean json;
 
   @Override

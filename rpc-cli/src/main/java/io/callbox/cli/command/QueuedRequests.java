@@ -22,7 +22,7 @@ final class QueuedRequests {
     this.output = output;
   }
 
-  /** Shows those that wait. */
+  /** Shows the requests that wait. */
   void showWaiting(String service, String queue, int most) {
     for (WaitingRequest each : node.waiting(service, Math.min(most, MOST))) {
       if (output.isJson()) {
@@ -40,7 +40,7 @@ final class QueuedRequests {
     }
   }
 
-  /** Shows those that workers have taken and not answered. */
+  /** Shows the requests that workers have taken and not answered. */
   void showHeld(String service, String queue, int most) {
     for (HeldRequest each : node.held(service, Math.min(most, MOST))) {
       if (output.isJson()) {

@@ -59,11 +59,11 @@ public final class QueuesCommand implements Callable<Integer> {
    *
    * @param service the service of the queue; null for an inbox
    * @param shards the number of queues of the service
-   * @param nodes how many nodes take from it
+   * @param nodes the number of nodes that take from it
    * @param paused whether the service is paused
    * @param stats its length and age
-   * @param held how much workers hold; null if it is not known
-   * @param dead how many dead letters it has
+   * @param held the number of elements that workers hold; null if it is not known
+   * @param dead the number of its dead letters
    */
   private record Row(
       @Nullable String service,
@@ -150,7 +150,7 @@ public final class QueuesCommand implements Callable<Integer> {
   private @Nullable Integer held(String service) {
     try {
       return connection.node().heldCount(service);
-    } catch (RpcException denied) { // by rules of Redis that are older than this figure
+    } catch (RpcException denied) { // the rules of Redis may be older than this figure
       return null;
     }
   }

@@ -1,6 +1,6 @@
 package io.callbox.cli.command;
 
-/** A command cannot run, and says what to do next. */
+/** Reports that a command cannot run, and the next step for its user. */
 public final class Refusal extends RuntimeException {
 
   /** The exit code of a command that has run, if the answer is no. */
@@ -12,7 +12,7 @@ public final class Refusal extends RuntimeException {
   /** The exit code of a command whose target is not there now. */
   public static final int OUT_OF_REACH = 3;
 
-  /** What to do if nobody answers. */
+  /** Advice for the case that no node answers. */
   public static final String IS_REDIS_RIGHT =
       "Is --redis right? callbox nodes lists who is there, callbox services what they serve.";
 
@@ -27,27 +27,27 @@ public final class Refusal extends RuntimeException {
     this.advice = advice;
   }
 
-  /** The command line is wrong. */
+  /** Makes the refusal of a wrong command line. */
   static Refusal misuse(String message, String advice) {
     return new Refusal(MISUSED, message, advice);
   }
 
-  /** The target is not there now. */
+  /** Makes the refusal for a target that is not there now. */
   static Refusal outOfReach(String message, String advice) {
     return new Refusal(OUT_OF_REACH, message, advice);
   }
 
-  /** The command has run, and the answer is no. */
+  /** Makes the refusal of a command that has run, and whose answer is no. */
   static Refusal no(String message, String advice) {
     return new Refusal(NO, message, advice);
   }
 
-  /** Returns the reason and what to do next, in one line. */
+  /** Returns the reason and the advice, in one line. */
   String sentence() {
     return getMessage() + ' ' + advice;
   }
 
-  /** Returns what to do next, a sentence; may be empty. */
+  /** Returns the advice, a sentence; may be empty. */
   public String advice() {
     return advice;
   }

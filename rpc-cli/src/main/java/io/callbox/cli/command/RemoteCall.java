@@ -14,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that is ready to make, once or often. Safe for use by many threads.
+ * A call that is ready to make, once or several times. Safe for use by many threads.
  *
  * @param channel its channel
  * @param method its method

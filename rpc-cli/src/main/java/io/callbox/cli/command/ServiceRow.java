@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * A service, as its nodes describe it.
+ * A service, as its nodes describe it on their cards.
  *
  * @param name its wire name
  * @param nodes the nodes that serve it

@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Over how many queues services are spread. Immutable.
+ * The numbers of queues over which services are spread. Immutable.
  *
- * @param shards the number by service, of those that have more than one
+ * @param shards the number by service, for services with more than one
  */
 record ShardCounts(Map<String, Integer> shards) {
 
-  /** As they are now; asks Redis. */
+  /** Asks Redis for the current numbers. */
   static ShardCounts of(Connection connection) {
     return new ShardCounts(
         connection.node().spreadServices().stream()
@@ -24,7 +24,7 @@ record ShardCounts(Map<String, Integer> shards) {
     return shards.getOrDefault(service, 1);
   }
 
-  /** Whether one of these services is spread, so that the number is worth a column. */
+  /** Returns whether one of these services is spread, so that the number deserves a column. */
   boolean areOf(Collection<String> services) {
     return services.stream().anyMatch(shards::containsKey);
   }

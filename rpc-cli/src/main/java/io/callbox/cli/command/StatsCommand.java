@@ -34,7 +34,7 @@ public final class StatsCommand implements Callable<Integer> {
       Map<String, JsonMap> answers = answers(connection, asked, service);
       List<String> silent = new ArrayList<>(asked);
       silent.removeAll(answers.keySet());
-      if (!silent.isEmpty()) { // one that has left in the meantime is not stuck
+      if (!silent.isEmpty()) { // a node that has left in the meantime is not stuck
         silent.retainAll(connection.others().stream().map(NodeInfo::id).toList());
       }
       FleetStats stats = FleetStats.of(answers);

@@ -144,7 +144,7 @@ public final class TopCommand implements Callable<Integer> {
     return method.substring(0, Math.max(0, method.lastIndexOf('.')));
   }
 
-  /** A node that restarts counts from zero. */
+  /** Returns the rate of calls. A node that restarts counts from zero. */
   private static String rate(long count, double seconds) {
     return String.format(Locale.ROOT, "%.1f", Math.max(0, count) / seconds);
   }

@@ -47,7 +47,7 @@ public final class WatchCommand implements Callable<Integer> {
     }
   }
 
-  /** Called on the thread of the registry. */
+  /** Prints events. Called on the thread of the registry. */
   private final class Told implements NodeListener {
 
     @Override

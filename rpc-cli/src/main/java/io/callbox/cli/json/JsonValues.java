@@ -28,7 +28,7 @@ public final class JsonValues {
   /**
    * Parses a text.
    *
-   * @throws IllegalArgumentException if it is not JSON; the message says where
+   * @throws IllegalArgumentException if it is not JSON; the message contains the place
    */
   public static @Nullable Object parse(String text) {
     try (JsonParser in = Json.FACTORY.createParser(text)) {
@@ -111,7 +111,7 @@ public final class JsonValues {
       }
       write(value, out);
     } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible); // it is memory that is written to
+      throw new UncheckedIOException(impossible); // writes only to memory
     }
     return text.toString();
   }

@@ -46,9 +46,7 @@ public final class Output {
     return colour == Colour.AUTO ? !json && Terminal.isColoured() : colour == Colour.ALWAYS;
   }
 
-  /**
-   * Returns whether what a command prints to standard error has colours, by its {@code --color}.
-   */
+  /** Returns whether the standard error of a command has colours, by its {@code --color}. */
   public static boolean errorsAreColoured(CommandLine line) {
     return line.getMixins().values().stream()
         .filter(Output.class::isInstance)
@@ -64,7 +62,10 @@ public final class Output {
     return Terminal.isThere();
   }
 
-  /** Returns whether anybody still reads: false once a pipe was closed at its other end. */
+  /**
+   * Returns whether a program or a person still reads the output: false once a pipe was closed at
+   * its other end.
+   */
   public boolean isRead() {
     return !out().checkError();
   }

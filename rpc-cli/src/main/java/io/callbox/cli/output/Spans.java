@@ -9,7 +9,10 @@ public final class Spans {
 
   private Spans() {}
 
-  /** {@code 340 µs}, {@code 12.3 ms}, {@code 4.1 s}, {@code 3 min 5 s}, {@code 2 d 4 h}. */
+  /**
+   * Writes a duration: {@code 340 µs}, {@code 12.3 ms}, {@code 4.1 s}, {@code 3 min 5 s}, {@code 2
+   * d 4 h}.
+   */
   public static String of(Duration span) {
     long micros = TimeUnit.SECONDS.toMicros(span.toSeconds()) + span.toNanosPart() / 1_000;
     if (micros < 1_000) {
@@ -47,7 +50,7 @@ public final class Spans {
       if (!span.isNegative() && !span.isZero()) {
         return span;
       }
-    } catch (RuntimeException malformed) { // of several kinds, all of which say less than this:
+    } catch (RuntimeException malformed) { // of several kinds; this one says more:
       throw misfit(text);
     }
     throw misfit(text);

@@ -5,7 +5,7 @@ public final class Terminal {
 
   private Terminal() {}
 
-  /** Makes {@link #isThere} mean the same on every Java version. Call it before anything else. */
+  /** Makes {@link #isThere} mean the same on every Java version. Call it first. */
   public static void prepare() {
     System.setProperty("jdk.console", "java.base"); // Java 22 has a console for files, too
   }
