@@ -5,15 +5,15 @@ import io.callbox.contract.compare.Verdict;
 import java.util.List;
 
 /**
- * What a check has found. Immutable.
+ * The result of a check. Immutable.
  *
  * @param judged all differences
- * @param unused suppressions that match no difference: they can go
- * @param policy what was to pass
+ * @param unused suppressions that match no difference, and can be removed
+ * @param policy the policy
  */
 public record CheckReport(List<Judged> judged, List<Suppression> unused, Policy policy) {
 
-  /** A report of these differences. */
+  /** Creates a report of these differences. */
   public CheckReport {
     judged = List.copyOf(judged);
     unused = List.copyOf(unused);
@@ -33,20 +33,20 @@ public record CheckReport(List<Judged> judged, List<Suppression> unused, Policy 
     return policy.allows(verdict());
   }
 
-  /** For people: a paragraph for each difference. */
+  /** Returns the report for people: a paragraph for each difference. */
   public String text() {
     return new ReportText(this).text();
   }
 
-  /** For programs: one JSON object. */
+  /** Returns the report for programs: one JSON object. */
   public String json() {
     return ReportJson.of(this);
   }
 
   /**
-   * For code review tools: SARIF 2.1.0.
+   * Returns the report for code review tools: SARIF 2.1.0.
    *
-   * @param location the file that the differences are shown on, relative to the repository
+   * @param location the file at which the differences are shown, relative to the repository
    */
   public String sarif(String location) {
     return ReportSarif.of(this, location);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Holds contracts against an earlier version of themselves. Immutable.
+ * Compares contracts with an earlier version of themselves. Immutable.
  *
  * <pre>{@code
  * CheckReport report =
@@ -20,9 +20,9 @@ import java.util.Optional;
  * }</pre>
  *
  * @param older the version that runs
- * @param newer the version that is to take its place
- * @param suppressions differences that are meant
- * @param policy what passes
+ * @param newer the version that will replace it
+ * @param suppressions the intended differences
+ * @param policy decides which differences pass
  */
 public record ContractCheck(
     List<ServiceContract> older,
@@ -30,14 +30,14 @@ public record ContractCheck(
     List<Suppression> suppressions,
     Policy policy) {
 
-  /** A check of these versions. */
+  /** Creates a check of these versions. */
   public ContractCheck {
     older = List.copyOf(older);
     newer = List.copyOf(newer);
     suppressions = List.copyOf(suppressions);
   }
 
-  /** Returns a check that suppresses nothing, and lets pass what is safe in some order. */
+  /** Returns a check that suppresses nothing, and accepts changes that are safe in some order. */
   public static ContractCheck of(List<ServiceContract> older, List<ServiceContract> newer) {
     return new ContractCheck(older, newer, List.of(), Policy.SOME_ORDER);
   }
@@ -52,7 +52,7 @@ public record ContractCheck(
     return new ContractCheck(older, newer, suppressions, passes);
   }
 
-  /** Compares. */
+  /** Compares the versions. */
   public CheckReport report() {
     List<Suppression> unused = new ArrayList<>(suppressions);
     List<Judged> judged = new ArrayList<>();

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** Finds the documents that the compiler has written. */
 public final class Documents {
 
-  /** How the names of documents end. */
+  /** The end of the names of documents. */
   public static final String SUFFIX = ".openrpc.json";
 
   private static final String COMPILED = "META-INF/callbox";
@@ -25,10 +25,10 @@ public final class Documents {
 
   /**
    * Returns the contracts of a file; of a folder's documents; or of a folder of classes, whose
-   * documents are in {@code META-INF/callbox}. None if there is no such file.
+   * documents are in {@code META-INF/callbox}. Returns none if there is no such file.
    *
-   * @throws ContractFormatException if one is no such document, or two describe the same service;
-   *     its message names the file
+   * @throws ContractFormatException if a file is not such a document, or two describe the same
+   *     service; its message names the file
    */
   public static List<ServiceContract> in(Path place) throws IOException {
     List<ServiceContract> contracts = new ArrayList<>();

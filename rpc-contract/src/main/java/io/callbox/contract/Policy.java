@@ -2,17 +2,17 @@ package io.callbox.contract;
 
 import io.callbox.contract.compare.Verdict;
 
-/** Which changes a build lets pass. */
+/** The changes that a build accepts. */
 public enum Policy {
-  /** Only those that are safe in either order. */
+  /** Accepts only changes that are safe in either order. */
   EITHER_ORDER,
-  /** Those that are safe if all workers are replaced before the first client. */
+  /** Accepts also changes that are safe if all workers are replaced before the first client. */
   WORKERS_FIRST,
-  /** Those that are safe if all clients are replaced before the first worker. */
+  /** Accepts also changes that are safe if all clients are replaced before the first worker. */
   CLIENTS_FIRST,
-  /** Those for which there is an order in which they are safe. */
+  /** Accepts changes for which there is an order in which they are safe. */
   SOME_ORDER,
-  /** All: differences are told, and nothing is refused. */
+  /** Accepts all changes: differences are reported, and none is refused. */
   ANYTHING;
 
   /** Returns whether a verdict passes. */

@@ -35,7 +35,7 @@ final class ReportJson {
       out.writeEndArray();
       out.writeEndObject();
     } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible); // it is memory that is written to
+      throw new UncheckedIOException(impossible); // writes only to memory
     }
     return text.toString();
   }

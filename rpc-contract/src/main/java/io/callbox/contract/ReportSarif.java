@@ -30,7 +30,7 @@ final class ReportSarif {
     try (JsonGenerator out = ReportJson.FACTORY.createGenerator(text).useDefaultPrettyPrinter()) {
       new ReportSarif(out, report, location).write();
     } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible); // it is memory that is written to
+      throw new UncheckedIOException(impossible); // writes only to memory
     }
     return text.toString();
   }
@@ -88,7 +88,10 @@ final class ReportSarif {
     out.writeEndObject();
   }
 
-  /** An error is what the policy refuses; what needs an order is a warning. */
+  /**
+   * Returns the level of a verdict: an error if the policy refuses the change, a warning if the
+   * change needs an order.
+   */
   private String level(Verdict verdict) {
     if (!report.policy().allows(verdict)) {
       return "error";

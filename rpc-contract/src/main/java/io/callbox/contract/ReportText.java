@@ -47,7 +47,10 @@ final class ReportText {
             () -> out.append(remedy(difference.change())));
   }
 
-  /** Names may come from other nodes: none of them moves a terminal's cursor or ends a line. */
+  /**
+   * Returns a name in a printable form. Names may come from other nodes, and must not move a
+   * terminal's cursor or end a line.
+   */
   private static String visible(String text) {
     return CONTROL
         .matcher(text)

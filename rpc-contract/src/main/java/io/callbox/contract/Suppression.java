@@ -3,15 +3,15 @@ package io.callbox.contract;
 import io.callbox.contract.compare.Difference;
 
 /**
- * A difference that is meant, and why. Immutable.
+ * An intended difference, and the reason for it. Immutable.
  *
  * @param path the element, as the difference names it
  * @param change the kind of change, by its {@code id()}
- * @param reason why it does no harm, for those who read it later; never blank
+ * @param reason the reason why it does no harm, for later readers; never blank
  */
 public record Suppression(String path, String change, String reason) {
 
-  /** Returns whether this is the difference that is meant. */
+  /** Returns whether this difference is the intended one. */
   public boolean matches(Difference difference) {
     return path.equals(difference.path()) && change.equals(difference.change().id());
   }

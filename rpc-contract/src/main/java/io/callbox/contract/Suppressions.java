@@ -24,8 +24,8 @@ public final class Suppressions {
   /**
    * Returns the suppressions of a text.
    *
-   * @throws ContractFormatException if it is no such list, a change has no such name, or a reason
-   *     is missing
+   * @throws ContractFormatException if it is not such a list, a change has an unknown name, or a
+   *     reason is missing
    */
   public static List<Suppression> read(String text) {
     JsonObject file = JsonObject.of(JsonTree.parse(text), "suppressions");

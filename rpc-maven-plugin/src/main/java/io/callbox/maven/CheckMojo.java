@@ -21,9 +21,9 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds the contracts that were compiled against the baseline in the repository, and fails the
- * build if they differ in a way that the policy does not allow, or if none were compiled. Without a
- * baseline it only says how to make one.
+ * Compares the compiled contracts with the baseline in the repository. It fails the build if they
+ * differ in a way that the policy does not allow, or if there are no compiled contracts. Without a
+ * baseline, it only explains how to make one.
  */
 @Mojo(name = "check", defaultPhase = LifecyclePhase.PROCESS_CLASSES, threadSafe = true)
 public final class CheckMojo extends AbstractMojo {
@@ -32,21 +32,21 @@ public final class CheckMojo extends AbstractMojo {
   @Parameter(defaultValue = "${project.basedir}/contracts", property = "callbox.baseline")
   File baseline = new File("contracts");
 
-  /** Where the compiler put the documents of this version. */
+  /** The folder where the compiler put the documents of this version. */
   @Parameter(defaultValue = "${project.build.outputDirectory}", required = true)
   File classes = new File("target/classes");
 
-  /** Differences that are meant, each with its reason. */
+  /** The file with the intended differences, each with its reason. */
   @Parameter(
       defaultValue = "${project.basedir}/contracts/suppressions.json",
       property = "callbox.suppressions")
   File suppressions = new File("contracts/suppressions.json");
 
-  /** Which changes pass. */
+  /** The policy: the changes that pass. */
   @Parameter(defaultValue = "SOME_ORDER", property = "callbox.allow")
   Policy allow = Policy.SOME_ORDER;
 
-  /** Where a SARIF log is written, for tools that show it on a change; nowhere by default. */
+  /** The file for a SARIF log, for tools that show it on a change; none by default. */
   @Parameter(property = "callbox.sarif")
   @Nullable File sarif;
 

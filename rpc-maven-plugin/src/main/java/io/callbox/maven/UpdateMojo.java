@@ -16,18 +16,18 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Makes the contracts that were compiled the baseline, which belongs into the repository: to be run
- * when a version goes into production. Documents of services that are gone are deleted; where
- * nothing has been compiled, nothing is.
+ * Makes the compiled contracts the baseline, which belongs into the repository. Run it when a
+ * version goes into production. It deletes documents of services that are gone, but none if there
+ * are no compiled contracts.
  */
 @Mojo(name = "update", defaultPhase = LifecyclePhase.PROCESS_CLASSES, threadSafe = true)
 public final class UpdateMojo extends AbstractMojo {
 
-  /** The folder that the documents are put into. */
+  /** The folder into which the documents are put. */
   @Parameter(defaultValue = "${project.basedir}/contracts", property = "callbox.baseline")
   File baseline = new File("contracts");
 
-  /** Where the compiler put the documents of this version. */
+  /** The folder where the compiler put the documents of this version. */
   @Parameter(defaultValue = "${project.build.outputDirectory}", required = true)
   File classes = new File("target/classes");
 

@@ -2,7 +2,7 @@ package io.callbox.contract.compare;
 
 import java.util.Locale;
 
-/** What kind of change a difference is. */
+/** The kind of a change. */
 public enum Change {
   SERVICE_ADDED("A service is added"),
   SERVICE_REMOVED("A service is removed"),
@@ -37,12 +37,12 @@ public enum Change {
     this.title = title;
   }
 
-  /** Its name in reports and suppressions: {@code member-renamed}. */
+  /** The name of the kind in reports and suppressions: {@code member-renamed}. */
   public String id() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** Returns what it is, as the beginning of a sentence. */
+  /** Returns a description of the kind, as the beginning of a sentence. */
   public String title() {
     return title;
   }

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Two versions of contracts, compared: what is different, and in which order clients and workers
- * may be replaced. Types are compared by what travels of them, so that a record may be renamed.
+ * The comparison of two versions of contracts: the differences, and the order in which clients and
+ * workers may be replaced. Types are compared by their messages, so a record may be renamed.
  * Immutable.
  *
  * <pre>{@code
@@ -24,12 +24,12 @@ import java.util.Set;
  */
 public record Comparison(List<Difference> differences) {
 
-  /** A comparison that found these differences. */
+  /** Creates a comparison that found these differences. */
   public Comparison {
     differences = List.copyOf(differences);
   }
 
-  /** Compares all services of two versions, which are told apart by their names on the wire. */
+  /** Compares all services of two versions. Services are identified by their names on the wire. */
   public static Comparison of(List<ServiceContract> older, List<ServiceContract> newer) {
     Findings findings = new Findings();
     Map<String, ServiceContract> successors = byName(newer);
@@ -53,14 +53,14 @@ public record Comparison(List<Difference> differences) {
     return new Comparison(findings.differences());
   }
 
-  /** Compares two versions of one service, whatever their names are. */
+  /** Compares two versions of one service, which may have different names. */
   public static Comparison of(ServiceContract older, ServiceContract newer) {
     return of(older, newer, Effort.unbounded()).orElseThrow();
   }
 
   /**
-   * Compares two versions of one service, whatever their names are, if that takes no more than an
-   * effort.
+   * Compares two versions of one service, which may have different names, if this takes no more
+   * than an effort.
    */
   public static Optional<Comparison> of(
       ServiceContract older, ServiceContract newer, Effort effort) {
@@ -75,7 +75,7 @@ public record Comparison(List<Difference> differences) {
 
   /**
    * Compares each method that both versions of a service have by itself, and returns the verdicts
-   * by the methods' names: of the first methods only, if all take more than an effort.
+   * by the methods' names. If all methods take more than an effort, it returns only the first ones.
    */
   public static Map<String, Verdict> ofMethods(
       ServiceContract older, ServiceContract newer, Effort effort) {
@@ -101,7 +101,10 @@ public record Comparison(List<Difference> differences) {
             .formatted(service.name(), likely.name()));
   }
 
-  /** Half of the names in common, or the same interface, make one probably the other. */
+  /**
+   * Returns whether one service is probably the other: half of their names, or their interfaces,
+   * are the same.
+   */
   private static boolean isLike(ServiceContract older, ServiceContract newer) {
     Set<String> names = newer.methods().keySet();
     long common = older.methods().keySet().stream().filter(names::contains).count();

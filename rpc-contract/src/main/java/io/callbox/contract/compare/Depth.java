@@ -4,9 +4,9 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 
 /**
- * How deeply values are nested in those that are being compared. Documents come from other nodes
- * too, and may be nested more deeply than a stack is high: named types are then compared later, and
- * what has no name is not compared. For one thread.
+ * The depth of nesting of the values that are compared. Documents come from other nodes too, and
+ * may be nested more deeply than the stack allows: then named types are compared later, and types
+ * without a name are not compared. For one thread.
  */
 final class Depth {
 
@@ -17,7 +17,7 @@ final class Depth {
   private final int least;
   private int now;
 
-  /** A depth of none. */
+  /** Creates a depth of none. */
   Depth() {
     this(0);
   }
@@ -32,13 +32,13 @@ final class Depth {
     return new Depth(now);
   }
 
-  /** Returns whether two types are to be taken for alike without a look into them. */
+  /** Returns whether two types count as equal without a look into them. */
   boolean isTooGreatForTrials() {
     return now >= ORDINARY;
   }
 
   /**
-   * Compares two values, one level deeper, and what has been left for later.
+   * Compares two values, one level deeper, and the types that were left for later.
    *
    * @return whether they have been compared; false if they are too deep
    */

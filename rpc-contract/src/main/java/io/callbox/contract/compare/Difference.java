@@ -6,16 +6,16 @@ import java.util.List;
  * One difference between two versions of a contract, judged. Immutable.
  *
  * @param path the element: {@code Shop.place(order)}, {@code Order.quantity}, {@code Colour.RED}
- * @param change what kind of change it is
- * @param verdict in which order clients and workers may be replaced
- * @param message what would happen, in sentences
+ * @param change the kind of change
+ * @param verdict the order in which clients and workers may be replaced
+ * @param message the consequences, in sentences
  * @param reach the parameters, results and exceptions that the element is part of, in order; empty
  *     for a difference of a method or service itself
  */
 public record Difference(
     String path, Change change, Verdict verdict, String message, List<String> reach) {
 
-  /** A difference that reaches these places. */
+  /** Creates a difference that reaches these places. */
   public Difference {
     reach = List.copyOf(reach);
   }

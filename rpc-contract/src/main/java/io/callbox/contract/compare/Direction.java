@@ -1,6 +1,6 @@
 package io.callbox.contract.compare;
 
-/** What travels, and with that who writes it and who reads it. */
+/** The direction of a value, which determines its writer and its reader. */
 enum Direction {
   PARAMETERS,
   RESULT,
@@ -14,7 +14,7 @@ enum Direction {
     return this == PARAMETERS ? pairing.workers() : pairing.clients();
   }
 
-  /** Returns the sentence on values that are refused. */
+  /** Returns the sentence for refused values. */
   String refused(Pairing pairing, String reason) {
     return switch (this) {
       case PARAMETERS ->

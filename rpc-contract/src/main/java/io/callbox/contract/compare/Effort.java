@@ -1,8 +1,8 @@
 package io.callbox.contract.compare;
 
 /**
- * How much work comparisons may take, in steps: about one for each value of a document that is
- * looked at, so that a document of another node, which may have any content, takes no more. For one
+ * The amount of work that comparisons may take, in steps: about one step for each value of a
+ * document. The document of another node may have any content, and must not take more. For one
  * thread.
  *
  * <pre>{@code
@@ -13,7 +13,7 @@ public final class Effort {
 
   private long left;
 
-  /** An effort of this many steps. */
+  /** Creates an effort of this many steps. */
   public Effort(long steps) {
     this.left = steps;
   }
@@ -31,7 +31,7 @@ public final class Effort {
     left -= steps;
   }
 
-  /** A comparison takes more steps than it may. */
+  /** Ends a comparison that takes more steps than it may. */
   static final class SpentException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

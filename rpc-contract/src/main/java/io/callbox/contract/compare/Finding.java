@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What is found of one change at one element, collected over all flows. For one thread. */
+/** The consequences of one change at one element, collected over all flows. For one thread. */
 final class Finding {
 
   private final String path;

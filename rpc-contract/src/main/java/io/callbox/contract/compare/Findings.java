@@ -4,12 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** All that is found, by element and change, in the order in which it is found. For one thread. */
+/** All findings, by element and change, in the order in which they were made. For one thread. */
 final class Findings {
 
   private final Map<Key, Finding> found = new LinkedHashMap<>();
 
-  /** Adds what happens in one pairing. */
+  /** Adds a consequence in one pairing. */
   void add(
       String path, Change change, Pairing pairing, boolean fails, String sentence, String reach) {
     found
@@ -17,12 +17,12 @@ final class Findings {
         .add(pairing, fails, sentence, reach);
   }
 
-  /** Adds what happens whoever is replaced first. */
+  /** Adds a consequence in both pairings. */
   void note(String path, Change change, String sentence) {
     add(path, change, Pairing.OLD_CLIENT_NEW_WORKER, false, sentence, "");
   }
 
-  /** Adds what fails whoever is replaced first. */
+  /** Adds a failure in both pairings. */
   void never(String path, Change change, String sentence) {
     for (Pairing pairing : Pairing.values()) {
       add(path, change, pairing, true, sentence, "");

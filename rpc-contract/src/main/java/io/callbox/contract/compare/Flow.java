@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Values that one version writes and the other reads: parameters, a result or an exception of one
- * method, in one pairing. Types are compared by what is in them: their names do not travel. For one
- * thread.
+ * The values that one version writes and the other reads: parameters, a result or an exception of
+ * one method, in one pairing. Types are compared by their contents, because their names do not
+ * travel. For one thread.
  */
 final class Flow {
 
@@ -32,10 +32,10 @@ final class Flow {
   private final String reach;
   private final Visits visited;
 
-  /** A named type and what it is compared with now, where only one of the two has a name. */
+  /** The pairs that are being compared now and of which only one type has a name. */
   private final Set<Pair> within;
 
-  /** What trials have found; all flows that come of one share it. */
+  /** The results of trials, shared by all flows that come from one flow. */
   private final Map<Pair, Boolean> tried;
 
   private final Depth depth;
@@ -43,9 +43,9 @@ final class Flow {
   private boolean harmed;
 
   /**
-   * A flow.
+   * Creates a flow.
    *
-   * @param reach what part of which method it is
+   * @param reach names the method and its part
    */
   Flow(Sides sides, Pairing pairing, Direction direction, Findings findings, String reach) {
     this.pairing = pairing;
@@ -61,7 +61,10 @@ final class Flow {
     this.depth = new Depth();
   }
 
-  /** A trial. What is being compared already is not tried again: a type may contain itself. */
+  /**
+   * Creates a trial. It does not try a pair again that is being compared already, because a type
+   * may contain itself.
+   */
   private Flow(Flow other) {
     this.pairing = other.pairing;
     this.direction = other.direction;
@@ -80,7 +83,7 @@ final class Flow {
     return writer.newer();
   }
 
-  /** Returns whether what is written as the one can be read as the other, without harm. */
+  /** Returns whether a value that is written as one type can be read as the other, without harm. */
   boolean fits(Schema written, Schema read) {
     Pair pair = Pair.of(written, read);
     Boolean known = tried.get(pair);
@@ -94,39 +97,39 @@ final class Flow {
     return !trial.harmed;
   }
 
-  /** The call fails, for a reason. */
+  /** Notes that the call fails, for a reason. */
   void refused(String path, Change change, String reason) {
     add(path, change, Harm.REFUSED, direction.refused(pairing, reason));
   }
 
-  /** Something is lost, and nobody is told. */
+  /** Notes that data are lost without a message. */
   void silent(String path, Change change, String sentence) {
     add(path, change, Harm.SILENT, sentence);
   }
 
-  /** Readers do something that does no harm. */
+  /** Notes an action of readers that does no harm. */
   void harmless(String path, Change change, String whatReadersDo) {
     add(path, change, Harm.NONE, capitalised(readers()) + ' ' + whatReadersDo + '.');
   }
 
-  /** Returns what a schema of those who write stands for. */
+  /** Returns the type for which a schema of the writers stands. */
   Schema asWritten(Schema schema) {
     return writer.resolve(schema);
   }
 
-  /** Returns what a schema of those who read stands for. */
+  /** Returns the type for which a schema of the readers stands. */
   Schema asRead(Schema schema) {
     return reader.resolve(schema);
   }
 
-  /** Returns those who read: {@code old workers}. */
+  /** Returns the readers: {@code old workers}. */
   String readers() {
     return direction.readers(pairing);
   }
 
   /**
-   * Compares what is written with what is read. Two named types are compared once, so that a type
-   * may contain itself; what is found is said of the type, not of each place where it is used.
+   * Compares a written type with a read type. Two named types are compared once, so that a type may
+   * contain itself; findings name the type, and not each place where it is used.
    */
   void value(Schema written, Schema read, String path) {
     spend(1);
@@ -221,19 +224,19 @@ final class Flow {
     }
   }
 
-  /** The value is of another kind altogether. */
+  /** Notes that the value is of another kind. */
   void mismatch(Schema written, Schema read, String path) {
     refused(
         path, Change.TYPE_CHANGED, read.words() + " is needed, and " + written.words() + " comes");
   }
 
-  /** A constructor of the reader's is one that the writer does not have. */
+  /** Notes that the reader has a constructor that may refuse values, and the writer has not. */
   void mayRefuse(String path) {
     refused(
         path, Change.CONSTRUCTOR_CHECKS, "a constructor may refuse what it did not refuse before");
   }
 
-  /** Counts the work; ends the comparison if it is too much. */
+  /** Counts steps; ends the comparison if there are too many. */
   void spend(int steps) {
     sides.effort().spend(steps);
   }

@@ -1,10 +1,10 @@
 package io.callbox.contract.compare;
 
-/** What becomes of a value whose reader knows another version than its writer. */
+/** The effect on a value whose reader knows another version than its writer. */
 enum Harm {
-  /** It is read as it was meant. */
+  /** The value is read as it was meant. */
   NONE,
-  /** It is lost or altered, and nobody is told. */
+  /** The value is lost or altered, without a message. */
   SILENT,
   /** The call fails. */
   REFUSED

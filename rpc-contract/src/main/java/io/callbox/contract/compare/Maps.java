@@ -6,7 +6,7 @@ import io.callbox.contract.model.Schema.Choice;
 import io.callbox.contract.model.Schema.Entries;
 import io.callbox.contract.model.Schema.Structure;
 
-/** Compares what is read as a map: maps, and objects, whose members become entries. */
+/** Compares types that are read as maps: maps, and objects, whose members become entries. */
 final class Maps {
 
   private static final Schema TEXT = new Schema.Text("String", false);
@@ -17,7 +17,7 @@ final class Maps {
     this.flow = flow;
   }
 
-  /** Compares, unless what is written is neither a map nor like one. */
+  /** Compares, unless the written type is neither a map nor similar to one. */
   boolean compare(Schema written, Entries read, String path) {
     if (written instanceof Entries from) {
       keys(from.keys(), read.keys(), path + "{key}");
@@ -30,7 +30,9 @@ final class Maps {
     return true;
   }
 
-  /** Of entries whose keys are read as the same constant, one is left. */
+  /**
+   * Compares keys. If the keys of several entries are read as the same constant, one entry is left.
+   */
   private void keys(Schema written, Schema read, String path) {
     flow.value(written, read, path);
     if (flow.asWritten(written) instanceof Choice from

@@ -18,7 +18,7 @@ final class MethodComparison {
   private final Findings findings;
 
   /**
-   * A comparison.
+   * Creates a comparison.
    *
    * @param path the method's name with its service
    */
@@ -54,7 +54,7 @@ final class MethodComparison {
     }
   }
 
-  /** Returns whether one could be the other under another name. */
+  /** Returns whether one method could be the other under another name. */
   boolean isLike(MethodContract older, MethodContract newer) {
     Flow parameters = flow(Pairing.OLD_CLIENT_NEW_WORKER, Direction.PARAMETERS, "");
     Flow result = flow(Pairing.OLD_CLIENT_NEW_WORKER, Direction.RESULT, "");
@@ -138,7 +138,10 @@ final class MethodComparison {
     }
   }
 
-  /** Who calls it decides on retries, who serves it on running it again. */
+  /**
+   * Compares {@code idempotent}: the caller decides on retries by it, and the provider on
+   * redelivery.
+   */
   private void idempotent(boolean older, boolean newer) {
     if (newer && !older) {
       findings.note(path, Change.IDEMPOTENCE_CHANGED, "New workers run it again if a worker dies.");

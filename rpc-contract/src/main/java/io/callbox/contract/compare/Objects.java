@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** Compares what has named members: objects, and the parameters of a method. */
+/** Compares types with named members: objects, and the parameters of a method. */
 final class Objects {
 
   private final Flow flow;
@@ -60,8 +60,8 @@ final class Objects {
   }
 
   /**
-   * A member of its own name comes before one that an alias matches, and an alias matches no name
-   * of another member.
+   * Returns the member that is read under a name. A member with this name comes before one that an
+   * alias matches, and an alias does not match the name of another member.
    */
   private static Optional<Member> source(
       Member wanted, Map<String, Member> written, Set<String> names) {

@@ -4,8 +4,8 @@ import io.callbox.contract.model.Schema;
 import io.callbox.contract.model.Schema.Named;
 
 /**
- * What is compared with what: named types by their names, all else by where it is in its document,
- * because it may be large.
+ * Two compared schemas: named types by their names, all others by their place in the document,
+ * because they may be large.
  */
 record Pair(Object written, Object read) {
 
@@ -20,7 +20,7 @@ record Pair(Object written, Object read) {
   private record Place(Schema schema) {
 
     @Override
-    @SuppressWarnings("ReferenceEquality") // two equal schemas at different places are two
+    @SuppressWarnings("ReferenceEquality") // equal schemas at different places count as different
     public boolean equals(Object other) {
       return other instanceof Place place && place.schema == schema;
     }

@@ -1,10 +1,10 @@
 package io.callbox.contract.compare;
 
-/** Which version calls which, while a contract is being replaced. */
+/** The versions of caller and worker, while a contract is being replaced. */
 enum Pairing {
-  /** What there is when workers are replaced first. */
+  /** Exists while workers are replaced first. */
   OLD_CLIENT_NEW_WORKER,
-  /** What there is when clients are replaced first. */
+  /** Exists while clients are replaced first. */
   NEW_CLIENT_OLD_WORKER;
 
   boolean clientIsNew() {

@@ -16,7 +16,7 @@ final class Parameters {
     return members;
   }
 
-  /** Returns whether those that both have come in the same order. */
+  /** Returns whether the parameters that both versions have come in the same order. */
   static boolean sameOrder(List<Member> older, List<Member> newer) {
     return common(older, newer).equals(common(newer, older));
   }

@@ -4,14 +4,14 @@ import io.callbox.contract.model.Schema.Numeric;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** Which numbers are read as which others without loss. */
+/** Decides which numbers can be read as which others without loss. */
 final class Precision {
 
   private static final int UNLIMITED = Integer.MAX_VALUE;
 
   private Precision() {}
 
-  /** Returns whether a reader takes all values of a writer. */
+  /** Returns whether a reader accepts all values of a writer. */
   static boolean isWithinRange(Numeric written, Numeric read) {
     boolean fractions = !written.whole() && read.whole();
     boolean noNumbers = isFloating(written) && !isFloating(read);

@@ -8,8 +8,9 @@ import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
 /**
- * Looks for what has probably only another name: of what one version lacks, and of what the other
- * does not know, at most a hundred each, for documents of other nodes may have many thousands.
+ * Looks for elements that probably only have another name, among those that one version lacks and
+ * those that the other does not know. It looks at no more than a hundred each, because documents of
+ * other nodes may have many thousands.
  */
 final class Renames {
 
@@ -17,12 +18,12 @@ final class Renames {
 
   private Renames() {}
 
-  /** Returns the first of several that is alike. */
+  /** Returns the first of several that is similar. */
   static <T> Optional<T> first(Collection<T> candidates, Predicate<? super T> isLike) {
     return candidates.stream().limit(MOST).filter(isLike).findFirst();
   }
 
-  /** Takes pairs that are alike out of both lists. */
+  /** Removes pairs that are similar from both lists. */
   static <T> void take(
       List<T> some, List<T> others, BiPredicate<T, T> areAlike, BiConsumer<T, T> pair) {
     for (T each : some.stream().limit(MOST).toList()) {

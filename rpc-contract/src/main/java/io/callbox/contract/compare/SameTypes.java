@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds the types that are the same in both versions, with all that is in them. They need no
- * comparison, so that a large contract of which little has changed is compared at once.
+ * Finds the types that are the same in both versions, including their contents. They need no
+ * comparison, so a large contract with few changes is compared quickly.
  */
 final class SameTypes {
 
@@ -27,12 +27,12 @@ final class SameTypes {
     Map<String, Schema> same = new HashMap<>(older);
     same.entrySet().removeIf(each -> !each.getValue().equals(newer.get(each.getKey())));
     while (same.values().removeIf(type -> !isOf(same.keySet(), type))) {
-      // a type that holds one that differs differs too
+      // a type that contains a different type is different, too
     }
     return same.keySet();
   }
 
-  /** Returns whether schemas refer to nothing but these types. */
+  /** Returns whether schemas refer only to these types. */
   private static boolean isOf(Set<String> names, Collection<Schema> schemas) {
     return schemas.stream().allMatch(each -> isOf(names, each));
   }

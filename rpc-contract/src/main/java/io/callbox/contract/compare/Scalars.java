@@ -8,12 +8,15 @@ import io.callbox.contract.model.Schema.Truth;
 import java.util.List;
 import java.util.Set;
 
-/** Compares what is one JSON value: numbers, texts and constants. */
+/** Compares types of one JSON value: numbers, texts and constants. */
 final class Scalars {
 
   private static final String TEXT = "String";
 
-  /** Forms that are read as each other: a moment, with the offset of one place or another. */
+  /**
+   * The forms of an instant, which can be read as each other: with the offset of one place or
+   * another.
+   */
   private static final Set<String> MOMENTS = Set.of("Instant", "OffsetDateTime", "ZonedDateTime");
 
   private static final List<String> WHOLE = List.of("byte", "short", "int", "long");
@@ -82,7 +85,10 @@ final class Scalars {
     }
   }
 
-  /** Keys of entries are numbers as text. */
+  /**
+   * Returns whether a type of keys has no more values than another. Keys of entries are numbers as
+   * text.
+   */
   private static boolean isNoWider(String written, String read) {
     int from = WHOLE.indexOf(written);
     return from >= 0 && from <= WHOLE.indexOf(read);

@@ -40,7 +40,7 @@ final class ServiceComparison {
     added.forEach(this::added);
   }
 
-  /** Tells the verdict on each method that both versions have, one after the other. */
+  /** Passes on the verdict on each method that both versions have, one after the other. */
   void eachMethod(BiConsumer<String, Verdict> verdicts) {
     for (MethodContract method : older.methods().values()) {
       MethodContract successor = newer.methods().get(method.name());

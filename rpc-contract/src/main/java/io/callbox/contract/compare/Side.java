@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 record Side(boolean newer, Map<String, Schema> types) {
 
-  /** Returns what a reference stands for, however many there are in a row. */
+  /** Returns the type to which a reference leads, perhaps over several references. */
   Schema resolve(Schema schema) {
     Schema resolved = schema;
     for (int hops = 0; resolved instanceof Named named && hops <= types.size(); hops++) {
@@ -32,7 +32,7 @@ record Side(boolean newer, Map<String, Schema> types) {
     return resolved instanceof Null || resolved instanceof Nullable;
   }
 
-  /** Returns whether null is read as such a value. */
+  /** Returns whether null can be read as such a value. */
   boolean takesNull(Schema schema) {
     return isNull(schema) || unchecked(resolve(schema)) instanceof Anything;
   }

@@ -9,8 +9,8 @@ import java.util.Set;
  *
  * @param older the older one
  * @param newer the newer one
- * @param same the names of types that are the same in both, with all that is in them
- * @param effort how much work the comparison may take
+ * @param same the names of types that are the same in both, including their contents
+ * @param effort bounds the work of the comparison
  */
 record Sides(Side older, Side newer, Set<String> same, Effort effort) {
 

@@ -1,8 +1,8 @@
 package io.callbox.contract.compare;
 
-/** In which order clients and workers may be replaced when a contract changes. */
+/** The order in which clients and workers may be replaced when a contract changes. */
 public enum Verdict {
-  /** In any order, and half of them at a time. */
+  /** In any order, and also only some of them. */
   EITHER("safe in either order"),
   /** All workers before the first client. */
   WORKERS_FIRST("workers first"),
@@ -31,20 +31,20 @@ public enum Verdict {
   }
 
   /**
-   * Returns the verdict on two changes at once: one for workers first and one for clients first is
-   * none.
+   * Returns the verdict on two changes together: workers first and clients first together give
+   * {@link #NEVER}.
    */
   public Verdict and(Verdict other) {
     return of(
         oldClientsFail() || other.oldClientsFail(), newClientsFail() || other.newClientsFail());
   }
 
-  /** Returns whether everything that this verdict asks for is granted by what is allowed. */
+  /** Returns whether the required order is an allowed one. */
   public boolean isWithin(Verdict allowed) {
     return and(allowed) == allowed;
   }
 
-  /** Returns how people say it: {@code workers first}. */
+  /** Returns the words for people: {@code workers first}. */
   public String words() {
     return words;
   }

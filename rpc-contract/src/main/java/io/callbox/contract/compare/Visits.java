@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which named types are being compared, or have been. Trials add to the same set and take out what
- * they have added: there are many of them, and the set is too large to be copied for each. For one
- * thread.
+ * The named types that are being compared, or have been. Trials add to the same set, and remove
+ * what they have added, because the set is too large to be copied for each of the many trials. For
+ * one thread.
  */
 final class Visits {
 
   private final Set<Pair> all;
   private final List<Pair> added = new ArrayList<>();
 
-  /** No visits. */
+  /** Creates it without visits. */
   Visits() {
     this(new HashSet<>());
   }
@@ -34,7 +34,7 @@ final class Visits {
     return all.add(pair) && added.add(pair);
   }
 
-  /** Takes out what was added here. */
+  /** Removes the visits that were added here. */
   void undo() {
     added.forEach(all::remove);
   }

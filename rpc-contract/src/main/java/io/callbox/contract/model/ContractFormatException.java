@@ -1,16 +1,19 @@
 package io.callbox.contract.model;
 
-/** A document is not the OpenRPC document of a contract, or a file is no list of suppressions. */
+/**
+ * Reports that a document is not the OpenRPC document of a contract, or that a file is not a list
+ * of suppressions.
+ */
 public final class ContractFormatException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  /** An exception that says what is wrong, and where. */
+  /** Creates an exception with the problem, and its place. */
   public ContractFormatException(String message) {
     super(message);
   }
 
-  /** An exception that says what is wrong, and how it was found. */
+  /** Creates an exception with the problem and its cause. */
   public ContractFormatException(String message, Throwable cause) {
     super(message, cause);
   }

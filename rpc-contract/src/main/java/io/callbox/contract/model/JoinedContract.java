@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The OpenRPC documents of several services in one. Types of one name that are not the same are
- * told apart by their service: {@code Orders.Line}. For one thread.
+ * The OpenRPC documents of several services, joined into one. Different types with the same name
+ * are distinguished by their service: {@code Orders.Line}. For one thread.
  */
 public final class JoinedContract {
 
@@ -19,10 +19,10 @@ public final class JoinedContract {
   private final Map<String, Map<String, Object>> services = new LinkedHashMap<>();
   private final List<Object> methods = new ArrayList<>();
 
-  /** A document of no service yet. */
+  /** Creates a document without services. */
   public JoinedContract() {}
 
-  /** Adds a service that has a document; the revision is for a document that states none. */
+  /** Adds a service with a document; the revision counts if the document contains none. */
   public void add(String service, String revision, JsonObject document) {
     documents.put(service, document);
     Map<String, Object> described = new LinkedHashMap<>();
@@ -31,7 +31,10 @@ public final class JoinedContract {
     services.put(service, described);
   }
 
-  /** Adds a service that has none, with its methods' names, that of the service included. */
+  /**
+   * Adds a service without a document, with the names of its methods, which include the service's
+   * name.
+   */
   public void add(String service, String revision, List<String> names) {
     services.put(service, Map.of("x-revision", revision));
     names.forEach(name -> methods.add(Map.of("name", name, "params", List.of())));
@@ -61,8 +64,8 @@ public final class JoinedContract {
   }
 
   /**
-   * Returns the names that mean one thing here and another there, themselves or through what they
-   * use.
+   * Returns the names that stand for different types in different services, directly or through
+   * types that they use.
    */
   private Set<String> ambiguous() {
     Map<String, Object> first = new LinkedHashMap<>();
@@ -84,7 +87,7 @@ public final class JoinedContract {
     return ambiguous;
   }
 
-  /** Returns whether there were any: whoever mentions an ambiguous type is ambiguous too. */
+  /** Adds the users of ambiguous types, which are ambiguous too. Returns whether there were any. */
   private static boolean addUsers(Set<String> ambiguous, Map<String, Object> types) {
     List<String> users = new ArrayList<>();
     types.forEach(

@@ -6,17 +6,17 @@ import java.util.Optional;
 
 /**
  * An object of a parsed text, read member by member. Each getter fails with {@link
- * ContractFormatException} if the member is of another kind than the getter says.
+ * ContractFormatException} if the member has another type.
  *
  * @param members the members by name
- * @param path where it is, for messages
+ * @param path its place, for messages
  */
 public record JsonObject(Map<String, Object> members, String path) {
 
-  /** Returns the object that a value is. */
+  /** Returns a value as an object. */
   public static JsonObject of(Object value, String path) {
     if (value instanceof Map<?, ?> map) {
-      @SuppressWarnings("unchecked") // the parser makes no others
+      @SuppressWarnings("unchecked") // the parser makes only such maps and lists
       Map<String, Object> members = (Map<String, Object>) map;
       return new JsonObject(members, path);
     }
@@ -28,7 +28,7 @@ public record JsonObject(Map<String, Object> members, String path) {
     return members.containsKey(name);
   }
 
-  /** Returns a text, unless it is missing. */
+  /** Returns a text; empty if it is missing. */
   public Optional<String> text(String name) {
     return member(name, String.class, "a string");
   }
@@ -38,7 +38,7 @@ public record JsonObject(Map<String, Object> members, String path) {
     return member(name, Boolean.class, "a boolean").orElse(false);
   }
 
-  /** Returns a member of any class of the parser's. */
+  /** Returns a member of any class that the parser makes. */
   public <T> Optional<T> member(String name, Class<T> type, String expected) {
     Object value = members.get(name);
     if (value == null) {
@@ -56,7 +56,7 @@ public record JsonObject(Map<String, Object> members, String path) {
   }
 
   /** Returns the elements of an array; none if it is missing. */
-  @SuppressWarnings("unchecked") // the parser makes no others
+  @SuppressWarnings("unchecked") // the parser makes only such maps and lists
   public List<Object> list(String name) {
     return (List<Object>) member(name, List.class, "an array").orElse(List.of());
   }

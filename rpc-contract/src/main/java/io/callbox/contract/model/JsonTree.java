@@ -21,7 +21,7 @@ public final class JsonTree {
 
   private static final JsonFactory FACTORY = new JsonFactory();
 
-  /** What stands for null within a list. */
+  /** Stands for null within a list. */
   private static final Object NULL = Map.of();
 
   private JsonTree() {}
@@ -29,7 +29,7 @@ public final class JsonTree {
   /**
    * Returns the object or array of a text.
    *
-   * @throws ContractFormatException if it is no JSON, or there is more behind it
+   * @throws ContractFormatException if it is not JSON, or if more text follows
    */
   public static Object parse(String text) {
     try (JsonParser in = FACTORY.createParser(text)) {
@@ -42,7 +42,7 @@ public final class JsonTree {
     } catch (JsonProcessingException malformed) {
       throw new ContractFormatException("is not JSON: " + malformed.getMessage(), malformed);
     } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible); // nothing is read but memory
+      throw new UncheckedIOException(impossible); // reads only memory
     }
   }
 
@@ -82,13 +82,13 @@ public final class JsonTree {
     return elements;
   }
 
-  /** Returns what {@link #parse} has made, as JSON again. */
+  /** Returns the result of {@link #parse} as JSON again. */
   public static String text(Object value) {
     StringWriter text = new StringWriter();
     try (JsonGenerator out = FACTORY.createGenerator(text)) {
       write(value, out);
     } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible); // nothing is written but memory
+      throw new UncheckedIOException(impossible); // writes only to memory
     }
     return text.toString();
   }

@@ -8,19 +8,19 @@ import java.util.List;
  * @param name its name on the wire
  * @param schema its value
  * @param aliases other names by which it is read
- * @param needed whether its reader refuses its absence
+ * @param needed whether its reader refuses an object without it
  * @param use whether it is written, read or both
  * @param omitted whether its writer may leave it out
  */
 public record Member(
     String name, Schema schema, List<String> aliases, boolean needed, Use use, boolean omitted) {
 
-  /** A member with these aliases. */
+  /** Creates a member with these aliases. */
   public Member {
     aliases = List.copyOf(aliases);
   }
 
-  /** Who has to do with it. */
+  /** The use of a member. */
   public enum Use {
     BOTH,
     WRITTEN_ONLY,
@@ -37,7 +37,7 @@ public record Member(
     return use != Use.WRITTEN_ONLY;
   }
 
-  /** Returns whether it is read from a member of this name. */
+  /** Returns whether it is read from a member with this name. */
   public boolean answersTo(String other) {
     return name.equals(other) || aliases.contains(other);
   }

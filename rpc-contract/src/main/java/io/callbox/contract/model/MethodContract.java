@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a document says of a method. Immutable.
+ * The description of a method in a document. Immutable.
  *
  * @param name its name on the wire, without its service
  * @param parameters its parameters, in order
- * @param result what it gives back; only null for {@code void}
+ * @param result its result; {@link Schema.Null} for {@code void}
  * @param exceptions the fields of each exception it declares, by the name of its class
- * @param traits what else is known of it
+ * @param traits its other properties
  */
 public record MethodContract(
     String name,
@@ -19,18 +19,18 @@ public record MethodContract(
     Map<String, Schema> exceptions,
     Traits traits) {
 
-  /** A method of these parameters. */
+  /** Creates a method with these parameters. */
   public MethodContract {
     parameters = List.copyOf(parameters);
   }
 
   /**
-   * What does not change a message.
+   * The properties that do not change a message.
    *
    * @param oneWay whether it has no reply
    * @param idempotent whether it may be run again
-   * @param timeout how long its callers wait, in ISO-8601; empty if it does not say
-   * @param durable what it says of durable calls, in words; empty if it has none
+   * @param timeout the time that its callers wait, in ISO-8601; empty if it does not say
+   * @param durable the terms of its durable calls, in words; empty if it has none
    * @param streams whether it gives a stream of results
    */
   public record Traits(

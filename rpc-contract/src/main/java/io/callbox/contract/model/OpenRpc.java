@@ -9,8 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads OpenRPC documents: those that the compiler writes, of one service each, and what {@code
- * rpc.discover} answers, of several. Documents of other origin are read as far as they are alike.
+ * Reads OpenRPC documents: those that the compiler writes, with one service each, and results of
+ * {@code rpc.discover}, with several. Documents of other origin are read as far as they are
+ * similar.
  */
 public final class OpenRpc {
 
@@ -24,7 +25,7 @@ public final class OpenRpc {
   /**
    * Returns the services that a document describes, in its order.
    *
-   * @throws ContractFormatException if the text is no OpenRPC document
+   * @throws ContractFormatException if the text is not an OpenRPC document
    */
   public static List<ServiceContract> read(String text) {
     JsonObject document = JsonObject.of(JsonTree.parse(text), "the document");
@@ -100,7 +101,7 @@ public final class OpenRpc {
   }
 
   /**
-   * Returns what the entries of {@code errors} say of {@code data}: a class, and the fields it has.
+   * Returns the contents of {@code data} in the entries of {@code errors}: a class, and its fields.
    */
   private Map<String, Schema> exceptions(JsonObject method) {
     Map<String, Schema> exceptions = new LinkedHashMap<>();

@@ -12,10 +12,12 @@ import java.util.stream.Collectors;
 /** The JSON form of a value, as far as compatibility depends on it. Immutable. */
 public sealed interface Schema {
 
-  /** Returns what it is called in messages: {@code an integer}. */
+  /** Returns its name in messages: {@code an integer}. */
   String words();
 
-  /** Returns names as a sentence lists them: at most fifty, and how many others there are. */
+  /**
+   * Returns names in the form of a list in a sentence: at most fifty, and the number of the others.
+   */
   static String listed(String separator, Collection<String> names) {
     String first = names.stream().limit(50).collect(Collectors.joining(separator));
     int others = names.size() - 50;
@@ -23,9 +25,9 @@ public sealed interface Schema {
   }
 
   /**
-   * Any JSON at all.
+   * Any JSON.
    *
-   * @param boundTo the class that Jackson's databind makes of it; empty if it stays JSON
+   * @param boundTo the class into which Jackson's databind reads it; empty if it stays JSON
    */
   record Anything(Optional<String> boundTo) implements Schema {
     @Override
@@ -34,7 +36,7 @@ public sealed interface Schema {
     }
   }
 
-  /** Nothing but null. */
+  /** Only null. */
   record Null() implements Schema {
     @Override
     public String words() {
@@ -98,7 +100,7 @@ public sealed interface Schema {
   }
 
   /**
-   * A value of which an object is made that may refuse it.
+   * A value from which an object is made that may refuse it.
    *
    * @param value the value
    */
@@ -113,8 +115,8 @@ public sealed interface Schema {
    * One of several texts.
    *
    * @param constants the texts that are written
-   * @param aliases other texts that are read, and what each is read as
-   * @param fallback what unknown texts are read as; empty if they are refused
+   * @param aliases other texts that are read, and the constant for each
+   * @param fallback the constant for unknown texts; empty if they are refused
    */
   record Choice(List<String> constants, Map<String, String> aliases, Optional<String> fallback)
       implements Schema {
@@ -123,7 +125,10 @@ public sealed interface Schema {
       return "one of " + listed(", ", constants);
     }
 
-    /** Returns the texts that another writes and that it reads by its fallback only, if at all. */
+    /**
+     * Returns the texts that another writes and that this one does not know: it reads them by its
+     * fallback, or refuses them.
+     */
     public Set<String> unknownOf(Choice other) {
       Set<String> unknown = new LinkedHashSet<>(other.constants);
       constants.forEach(unknown::remove);
@@ -136,7 +141,7 @@ public sealed interface Schema {
    * An array.
    *
    * @param element its elements
-   * @param set whether equal elements are one
+   * @param set whether equal elements count as one
    */
   record Elements(Schema element, boolean set) implements Schema {
     @Override
@@ -148,8 +153,8 @@ public sealed interface Schema {
   /**
    * An object whose members have no names of their own.
    *
-   * @param keys what the names are
-   * @param values what the values are
+   * @param keys the type of the names
+   * @param values the type of the values
    */
   record Entries(Schema keys, Schema values) implements Schema {
     @Override
@@ -162,8 +167,8 @@ public sealed interface Schema {
    * An object with named members.
    *
    * @param members the members by their names, in order
-   * @param tag what says which of several subtypes it is
-   * @param checked whether its constructor may refuse what it is given
+   * @param tag names it among several subtypes
+   * @param checked whether its constructor may refuse its arguments
    */
   record Structure(Map<String, Member> members, Optional<Tag> tag, boolean checked)
       implements Schema {
@@ -174,7 +179,7 @@ public sealed interface Schema {
   }
 
   /**
-   * How an object says which subtype it is.
+   * The tag by which an object names its subtype.
    *
    * @param property the member
    * @param text its value
@@ -184,8 +189,8 @@ public sealed interface Schema {
   /**
    * An object of one of several subtypes.
    *
-   * @param property the member that says which
-   * @param subtypes the subtypes, each by a reference, by what the member says
+   * @param property the member that names the subtype
+   * @param subtypes the subtypes by the values of this member, each by a reference
    */
   record Union(String property, Map<String, Schema> subtypes) implements Schema {
     @Override

@@ -72,7 +72,7 @@ final class SchemaReader {
     };
   }
 
-  /** Returns a value or null; or a floating number, of which some values are texts. */
+  /** Returns a type that may be null; or a floating number, of which some values are texts. */
   private Schema anyOf(JsonObject schema) {
     List<Schema> choices = schema.objects("anyOf").stream().map(this::read).toList();
     Schema first = choices.isEmpty() ? new Anything(Optional.empty()) : choices.get(0);
@@ -80,7 +80,9 @@ final class SchemaReader {
     return nullable ? new Nullable(first) : first;
   }
 
-  /** The tags are told by the discriminator's mapping; without one nothing is known. */
+  /**
+   * Returns a union. The discriminator's mapping contains the tags; without it, nothing is known.
+   */
   private Schema union(JsonObject schema) {
     JsonObject discriminator = schema.object("discriminator");
     Map<String, Schema> subtypes = new LinkedHashMap<>();
@@ -120,7 +122,10 @@ final class SchemaReader {
         .map(number -> bound(name, new BigDecimal(number.toString())));
   }
 
-  /** More digits than any number has are a trap: they would be written out to be compared. */
+  /**
+   * Returns a bound. More digits than any number has are an attack: they would be written out for
+   * the comparison.
+   */
   private static BigDecimal bound(String name, BigDecimal value) {
     if (Math.abs((long) value.precision() - value.scale()) > MOST_DIGITS) {
       throw new ContractFormatException("'" + name + "' is no number that a Java type may have");

@@ -4,13 +4,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a document says of a service. Immutable.
+ * The description of a service in a document. Immutable.
  *
  * @param name its name on the wire
  * @param origin the Java interface; empty if the document does not say
- * @param revision the SHA-256 of what travels, in hexadecimal; empty if the document does not say
+ * @param revision the SHA-256 of the form of its messages, in hexadecimal; empty if the document
+ *     does not say
  * @param methods its methods by their names on the wire, in order
- * @param types the types it uses, by the names that its schemas give them
+ * @param types its types, by their names in the schemas
  */
 public record ServiceContract(
     String name,
@@ -19,16 +20,17 @@ public record ServiceContract(
     Map<String, MethodContract> methods,
     Map<String, Schema> types) {
 
-  /** Returns the same with one of its methods; with none if it does not have it. */
+  /**
+   * Returns the same service with only one of its methods; with none if it does not have this
+   * method.
+   */
   public ServiceContract only(String method) {
     MethodContract one = methods.get(method);
     Map<String, MethodContract> left = one == null ? Map.of() : Map.of(method, one);
     return new ServiceContract(name, origin, revision, left, types);
   }
 
-  /**
-   * Returns how messages name it: its name, and the interface and revision where they are known.
-   */
+  /** Returns its name in messages: its name, and the interface and revision if they are known. */
   public String label() {
     String where = origin.map(type -> " of " + type).orElse("");
     return name + where + revision.map(each -> ", revision " + shortened(each)).orElse("");
