@@ -38,7 +38,7 @@ public final class Nodes implements AutoCloseable {
 
   private static final String CLIENT = "client";
 
-  /** How long, in real time, a heartbeat may take to begin. */
+  /** The maximum time, in real time, until a heartbeat begins. */
   private static final long HEART_NANOS = TimeUnit.SECONDS.toNanos(60);
 
   private final Function<String, RpcNodeBuilder> builders;
@@ -76,22 +76,25 @@ public final class Nodes implements AutoCloseable {
     return new Nodes(builders, clock, started);
   }
 
-  /** Nodes within this process, in real time. */
+  /** Creates nodes within this process, in real time. */
   public static Nodes inMemory() {
     return over(new InMemoryTransport());
   }
 
-  /** Nodes within this process, in the time of this clock. */
+  /** Creates nodes within this process, in the time of this clock. */
   public static Nodes inMemory(VirtualClock clock) {
     return over(new InMemoryTransport(clock));
   }
 
-  /** Nodes that share a transport. The caller closes the transport after them. */
+  /** Creates nodes that share a transport. The caller closes the transport after them. */
   public static Nodes over(Transport transport) {
     return over(transport, node -> transport);
   }
 
-  /** Nodes with separate transports to one broker; {@code broker} is a transport of that broker. */
+  /**
+   * Creates nodes with separate transports to one broker; {@code broker} is a transport of that
+   * broker.
+   */
   public static Nodes over(Transport broker, Function<String, Transport> transports) {
     return new Nodes(
         id -> RpcNode.builder(id).transport(transports.apply(id)),
@@ -147,8 +150,8 @@ public final class Nodes implements AutoCloseable {
   }
 
   /**
-   * Time must not pass before a new node's heartbeat waits in it; an earlier node with the same id
-   * may still beat.
+   * Waits for a heartbeat. Time must not pass before a new node's heartbeat waits in it; an earlier
+   * node with the same id may still beat.
    */
   private static void awaitHeartbeat(VirtualClock clock, String id, Set<Thread> before) {
     long end = System.nanoTime() + HEART_NANOS;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The types of type variables where a type is used. */
+/** The types of type variables at one use of a type. */
 final class Bindings {
 
   private final Map<TypeVariable<?>, Type> bound = new HashMap<>();
@@ -23,8 +23,8 @@ final class Bindings {
   }
 
   /**
-   * The type as which a generic type's subclass must be made: {@code Circle<String>} for the shape
-   * {@code Shape<String>}.
+   * Returns the type with which a generic type's subclass must be made: {@code Circle<String>} for
+   * the shape {@code Shape<String>}.
    */
   static Type subtype(Class<?> subtype, Type type) {
     if (subtype.getTypeParameters().length == 0) {
@@ -48,7 +48,7 @@ final class Bindings {
         : (Class<?>) type;
   }
 
-  /** The type with all its variables replaced. */
+  /** Returns the type with all its variables replaced. */
   Type bind(Type type) {
     if (type instanceof TypeVariable<?> variable) {
       Type known = bound.get(variable);

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds where two values differ, and reports the path: {@code order(lines)[2].price}. */
+/** Finds differences between two values, and reports the path: {@code order(lines)[2].price}. */
 final class Differences {
 
   private Differences() {}
@@ -65,7 +65,10 @@ final class Differences {
     return Objects.requireNonNullElse(failure.getMessage(), "");
   }
 
-  /** Sets of elements without a natural order have the order in which they were read. */
+  /**
+   * Compares collections. Sets of elements without a natural order have the order in which they
+   * were read.
+   */
   private static void collections(
       String path, Collection<?> sent, Collection<?> arrived, List<String> differences) {
     boolean sameSets =

@@ -11,7 +11,10 @@ final class Makers {
 
   private Makers() {}
 
-  /** Why no random values of a type are made, to be put into a sentence; empty if it is unknown. */
+  /**
+   * Returns the reason why no random values of a type are made, as a part of a sentence; empty if
+   * it is unknown.
+   */
   static String reason(Class<?> type) {
     String outer =
         type.getName().substring(type.getPackageName().length()).replaceFirst("^\\.", "");

@@ -14,7 +14,9 @@ final class Properties {
 
   private Properties() {}
 
-  /** The getters {@code getX} and {@code isX} of a plain class by what they get. */
+  /**
+   * Returns the getters {@code getX} and {@code isX} of a plain class, by the name of the property.
+   */
   static Map<String, Method> gettersOf(Class<?> type) {
     Map<String, Method> getters = new TreeMap<>();
     for (Method method : instanceMethods(type, 0)) {
@@ -27,8 +29,8 @@ final class Properties {
   }
 
   /**
-   * The accessors of an exception besides its message: {@code x()}, {@code getX()} or {@code
-   * isX()}.
+   * Returns the accessors of an exception besides its message: {@code x()}, {@code getX()} or
+   * {@code isX()}.
    */
   static Map<String, Method> accessorsOf(Class<?> exception) {
     Map<String, Method> accessors = new TreeMap<>();
@@ -62,7 +64,7 @@ final class Properties {
     }
   }
 
-  /** Returns whether a class says itself when two of its objects are equal. */
+  /** Returns whether a class itself defines when two of its objects are equal. */
   static boolean hasEquals(Class<?> type) {
     return equalsOf(type) != Object.class;
   }

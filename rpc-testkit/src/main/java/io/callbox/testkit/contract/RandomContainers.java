@@ -27,7 +27,7 @@ final class RandomContainers {
     this.values = values;
   }
 
-  /** A value; null if the type is none of these. */
+  /** Returns a value; null if the type is none of these. */
   @Nullable Object of(ParameterizedType type, int depth) {
     Class<?> raw = Bindings.raw(type);
     Type[] arguments = type.getActualTypeArguments();

@@ -26,7 +26,7 @@ final class RandomObjects {
     this.random = random;
   }
 
-  /** A value; null if the type is none of these. */
+  /** Returns a value; null if the type is none of these. */
   @Nullable Object of(Type type, int depth) {
     Class<?> raw = Bindings.raw(type);
     if (raw.isSealed()) {
@@ -51,7 +51,9 @@ final class RandomObjects {
     }
   }
 
-  /** An exception, by its fullest constructor; without a cause, which does not travel. */
+  /**
+   * Returns an exception, made by its fullest constructor; without a cause, which does not travel.
+   */
   Exception exception(Class<?> type) {
     Constructor<?> fullest =
         Stream.<Constructor<?>>of(type.getDeclaredConstructors())
@@ -96,7 +98,10 @@ final class RandomObjects {
     }
   }
 
-  /** A part; null for a cause, and where an object of the user's would lie too deep. */
+  /**
+   * Returns the value of a member; null for a cause, and for an object of the user's that would be
+   * nested too deeply.
+   */
   private @Nullable Object member(Type type, int depth) {
     return type == Throwable.class || values.mustEnd(type, depth + 1)
         ? null
@@ -110,7 +115,7 @@ final class RandomObjects {
             .toArray(Class<?>[]::new));
   }
 
-  /** The one without parameters, or else the only one. */
+  /** Returns the constructor without parameters, or else the only constructor. */
   private static Constructor<?> constructor(Class<?> type) throws NoSuchMethodException {
     Constructor<?>[] all =
         Stream.of(type.getDeclaredConstructors())

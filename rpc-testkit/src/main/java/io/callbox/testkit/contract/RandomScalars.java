@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Random values of types that have no parts, the awkward ones among them more often than not. */
+/** Random values of types without parts, difficult values more often than others. */
 final class RandomScalars {
 
   private static final String[] TEXTS = {
@@ -87,7 +87,7 @@ final class RandomScalars {
     this.trees = new RandomTrees(random, this::text);
   }
 
-  /** A value; null if the type is none of these. */
+  /** Returns a value; null if the type is none of these. */
   @Nullable Object of(Class<?> type) {
     Function<RandomScalars, Object> maker = MAKERS.get(BOXES.getOrDefault(type, type));
     if (maker != null) {

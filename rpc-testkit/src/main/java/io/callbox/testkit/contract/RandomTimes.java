@@ -30,7 +30,10 @@ final class RandomTimes {
   private static final int HALF_HOURS = 36;
   private static final int HALF_HOUR = 1800;
 
-  /** A {@code ZonedDateTime} has no other zone than its offset, which is all that travels. */
+  /**
+   * The makers by type. A {@code ZonedDateTime} has only an offset as its zone, because only the
+   * offset travels.
+   */
   private static final Map<Class<?>, Function<RandomTimes, Object>> MAKERS =
       Map.ofEntries(
           Map.entry(Duration.class, any -> Duration.ofNanos(any.random.nextLong())),
@@ -56,7 +59,7 @@ final class RandomTimes {
     this.random = random;
   }
 
-  /** A value; null if the type is none of these. */
+  /** Returns a value; null if the type is none of these. */
   @Nullable Object of(Class<?> type) {
     Function<RandomTimes, Object> maker = MAKERS.get(type);
     return maker == null ? null : maker.apply(this);

@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Random JSON, its numbers as a reader would make them of their digits. */
+/** Random JSON, with numbers in the form in which a reader would read them. */
 final class RandomTrees {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -25,7 +25,7 @@ final class RandomTrees {
     this.texts = texts;
   }
 
-  /** A value; null if the type is none of Jackson's three. */
+  /** Returns a value; null if the type is none of Jackson's three. */
   @Nullable Object of(Class<?> type) {
     if (type == JsonNode.class) {
       return tree(0);

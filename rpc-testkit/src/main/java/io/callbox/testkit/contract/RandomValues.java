@@ -25,9 +25,9 @@ final class RandomValues {
   private final RandomObjects objects;
 
   /**
-   * For the methods of a service.
+   * Creates values for the methods of a service.
    *
-   * @param service tells what the variables of its parents stand for
+   * @param service the types of the type variables of its parents
    */
   RandomValues(SplittableRandom random, Bindings service) {
     this.random = random;
@@ -36,7 +36,7 @@ final class RandomValues {
     this.objects = new RandomObjects(this, random);
   }
 
-  /** One value of each type. */
+  /** Returns one value of each type. */
   @Nullable Object[] of(Type[] types) {
     @Nullable Object[] values = new Object[types.length];
     for (int index = 0; index < types.length; index++) {
@@ -59,12 +59,12 @@ final class RandomValues {
     return type == void.class || type == Void.class ? null : of(type, 0);
   }
 
-  /** An exception of this type, which is no generic one. */
+  /** Returns an exception of this type, which is not generic. */
   Exception exceptionOf(Class<?> type) {
     return objects.exception(type);
   }
 
-  /** A value of a type without variables, so deep in another. */
+  /** Returns a value of a type without variables, at this depth of nesting. */
   Object of(Type type, int depth) {
     if (type instanceof GenericArrayType array) {
       return array(array.getGenericComponentType(), depth);
@@ -89,12 +89,15 @@ final class RandomValues {
     return value;
   }
 
-  /** Returns whether something that may be left out is there. */
+  /** Returns whether an optional value is present. */
   boolean perhaps(int depth) {
     return depth < DEEPEST && random.nextBoolean();
   }
 
-  /** Returns whether a value of this type would lead deeper still, and may be null instead. */
+  /**
+   * Returns whether the nesting must end: a value of this type would lead deeper, and may be null
+   * instead.
+   */
   boolean mustEnd(Type type, int depth) {
     Class<?> raw = Bindings.raw(type);
     return depth > DEEPEST
@@ -103,7 +106,7 @@ final class RandomValues {
             || !(raw.isPrimitive() || raw.isEnum() || raw.getPackageName().startsWith("java.")));
   }
 
-  /** As many values as fit. */
+  /** Returns some elements, fewer if they are nested. */
   List<Object> elements(Type type, int depth) {
     int count = depth < DEEPEST ? random.nextInt(MOST_ELEMENTS + 1) : 0;
     List<Object> elements = new ArrayList<>();

@@ -30,14 +30,14 @@ final class RecordingService {
         (self, method, args) -> run(method, args));
   }
 
-  /** The next call is to return this. */
+  /** Sets the result of the next call. */
   void expect(@Nullable Object newResult) {
     calls.clear();
     result = newResult;
     failure = null;
   }
 
-  /** The next call is to throw this. */
+  /** Sets the exception of the next call. */
   void expectToThrow(Exception newFailure) {
     calls.clear();
     failure = newFailure;

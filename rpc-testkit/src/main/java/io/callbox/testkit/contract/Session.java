@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
-/** One service between two nodes, and what differs between what it sends and what arrives. */
+/** One service between two nodes. It reports differences between sent and received values. */
 final class Session {
 
   private final RecordingService recording;
@@ -23,7 +23,7 @@ final class Session {
     this.stub = Generated.stub(service, channel);
   }
 
-  /** A call that returns. */
+  /** Makes a call that returns. */
   List<String> call(Method method, RandomValues random) {
     @Nullable Object[] arguments = random.of(method.getGenericParameterTypes());
     Object result = random.resultOf(method);
@@ -42,7 +42,7 @@ final class Session {
     return differences;
   }
 
-  /** A call that throws what its method declares. */
+  /** Makes a call that throws an exception which its method declares. */
   List<String> fail(Method method, Class<?> type, RandomValues random) {
     Exception thrown = random.exceptionOf(type);
     recording.expectToThrow(thrown);

@@ -63,8 +63,8 @@ public final class History {
    * One call.
    *
    * @param key its key
-   * @param made how often it was made
-   * @param runs how often an implementation ran for it
+   * @param made the number of times that it was made
+   * @param runs the number of times that an implementation ran for it
    * @param outcomes its outcomes
    */
   public record Call(String key, int made, int runs, List<Outcome> outcomes) {
@@ -79,7 +79,7 @@ public final class History {
    * An outcome of a call.
    *
    * @param result its result, if it succeeded
-   * @param failure why it failed; null if it succeeded
+   * @param failure its failure; null if it succeeded
    */
   public record Outcome(@Nullable Object result, @Nullable Throwable failure) {
 

@@ -55,7 +55,9 @@ public final class Linearizability<S, I, O extends @Nullable Object> {
     return new Linearizability<>(initial, model, newKeys, mostSteps);
   }
 
-  /** Sets how many operations a search for one key may try; a million by default. */
+  /**
+   * Sets the maximum number of operations that a search for one key tries; a million by default.
+   */
   public Linearizability<S, I, O> within(long newMostSteps) {
     return new Linearizability<>(initial, model, keys, newMostSteps);
   }

@@ -34,41 +34,44 @@ public final class Promises {
     this.calls = history.calls();
   }
 
-  /** Each call ended exactly once, and no implementation ran without a call. */
+  /** Promises that each call ended exactly once, and that no implementation ran without a call. */
   public Promises answeredExactlyOnce() {
     expect(call -> call.made() == 1, call -> true, "was made other than once");
     return expect(
         call -> call.outcomes().size() == call.made(), call -> true, "was not answered once");
   }
 
-  /** No call ran twice. */
+  /** Promises that no call ran twice. */
   public Promises executedAtMostOnce() {
     return executedAtMostOnce(call -> true);
   }
 
-  /** None of these calls ran twice. */
+  /** Promises that none of these calls ran twice. */
   public Promises executedAtMostOnce(Predicate<Call> which) {
     return expect(call -> call.runs() <= 1, which, "ran more than once");
   }
 
-  /** Each call that succeeded ran, at least once. */
+  /** Promises that each call that succeeded ran, at least once. */
   public Promises executedAtLeastOnce() {
     return expect(call -> call.runs() >= 1, Call::succeeded, "succeeded without running");
   }
 
-  /** Each call that succeeded ran exactly once. */
+  /** Promises that each call that succeeded ran exactly once. */
   public Promises executedExactlyOnce() {
     return executedAtLeastOnce().executedAtMostOnce(Call::succeeded);
   }
 
-  /** A call that says that it did not run did not run, and a call that says that it ran did. */
+  /**
+   * Promises that {@code executed()} is true: a call that says NO did not run, and a call that says
+   * YES ran.
+   */
   public Promises executedAsSaid() {
     expect(call -> call.runs() == 0, call -> said(call, Executed.NO), "ran, and denies it");
     return expect(
         call -> call.runs() >= 1, call -> said(call, Executed.YES), "did not run, and says so");
   }
 
-  /** Each result is the expected result of its call. */
+  /** Promises that each result is the expected result of its call. */
   public Promises resultsAre(Function<String, @Nullable Object> expected) {
     return expect(
         call ->

@@ -94,7 +94,7 @@ public record Seeds(long first, int count, int threads) {
         await(run);
       }
     } finally {
-      pool.shutdown(); // those that still run see that one has failed
+      pool.shutdown(); // runs that still go on see that one has failed
     }
   }
 

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Draws operations below each other, from call to answer, with what each answered. */
+/** Draws operations below each other, from call to answer, with the answer of each. */
 final class Timeline {
 
-  /** So many events fit on a line. */
+  /** The number of events on a line. */
   private static final int WIDTH = 60;
 
   private Timeline() {}

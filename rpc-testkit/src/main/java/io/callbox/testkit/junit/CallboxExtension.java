@@ -63,7 +63,10 @@ public final class CallboxExtension
     place(context).broker().restore();
   }
 
-  /** Runs before anything is closed, because the content of the queues says most. */
+  /**
+   * Handles a failure. It runs before anything is closed, because the content of the queues tells
+   * most about the failure.
+   */
   @Override
   public void handleTestExecutionException(ExtensionContext context, Throwable failure)
       throws Throwable {

@@ -7,17 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what fields with {@link Serve} hold. */
+/** Reads the skeletons in fields with {@link Serve}. */
 final class ServedFields {
 
   private ServedFields() {}
 
-  /** What static fields hold. */
+  /** Returns the skeletons in static fields. */
   static List<ServiceSkeleton> ofAll(Class<?> tests) {
     return read(tests, null);
   }
 
-  /** What the fields of one test hold. */
+  /** Returns the skeletons in the fields of one test. */
   static List<ServiceSkeleton> ofOne(Object test) {
     return read(test.getClass(), test);
   }

@@ -1,14 +1,17 @@
 package io.callbox.testkit.network;
 
 /**
- * Which call of which caller: the same in each run, unlike its id.
+ * Identifies a call by its caller and its number: the same in each run, unlike its id.
  *
  * @param caller the node that calls
- * @param number which of its calls
+ * @param number the number of the call among those of this node
  */
 record CallKey(String caller, long number) {
 
-  /** The call of this id, which a Callbox node numbers after its last hyphen; any other by hash. */
+  /**
+   * Returns the key of the call with this id. A Callbox node numbers its calls after the last
+   * hyphen; other ids are hashed.
+   */
   static CallKey of(String caller, String id) {
     String number = id.substring(id.lastIndexOf('-') + 1);
     try {

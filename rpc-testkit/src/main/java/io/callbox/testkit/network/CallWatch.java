@@ -20,7 +20,10 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class CallWatch implements Interceptor {
 
-  /** How often, in real time, a call that is about to end looks whether its node is closed. */
+  /**
+   * The interval, in real time, at which a call that is about to end checks whether its node is
+   * closed.
+   */
   private static final long LOOK_MILLIS = 20;
 
   private final NodeWork node;
@@ -77,7 +80,7 @@ final class CallWatch implements Interceptor {
     private final Thread caller = Thread.currentThread();
     private final AtomicBoolean told = new AtomicBoolean();
 
-    /** Whether its caller has waited for it, and has its outcome. */
+    /** Set if its caller has waited for it, and has its outcome. */
     private volatile boolean endedHere;
 
     Watched(long number, String method) {

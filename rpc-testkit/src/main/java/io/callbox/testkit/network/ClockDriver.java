@@ -31,8 +31,7 @@ final class ClockDriver {
   /**
    * Lets a call begin, on the thread that makes it.
    *
-   * @throws RpcException {@code INTERNAL} if that is the one that moves the clock, and is about to
-   *     wait
+   * @throws RpcException {@code INTERNAL} if this thread moves the clock, and is about to wait
    */
   void refuseToWait(InterceptedCall call) {
     if (Thread.currentThread() == thread && waits()) {

@@ -173,7 +173,7 @@ final class EndTransport implements Transport {
   }
 
   /** The same for a step without a result. */
-  @SuppressWarnings("NullAway") // null is the only Void there is
+  @SuppressWarnings("NullAway") // null is the only value of Void
   CompletionStage<@Nullable Void> done(Supplier<CompletionStage<@Nullable Void>> step) {
     return reaching(null, step);
   }
@@ -198,7 +198,10 @@ final class EndTransport implements Transport {
     return failed;
   }
 
-  /** In lockstep, what takes time is told by whoever hears of it. */
+  /**
+   * Runs a task after a while. In lockstep, it runs at once, because the receiver of the answer
+   * schedules it.
+   */
   private void afterAWhile(Runnable task) {
     if (network.lockstep != null) {
       task.run();

@@ -39,7 +39,9 @@ record Envelope(String id, String method, String from) {
     return new Envelope(id, method, from);
   }
 
-  /** Arguments and results come last, and may be long. */
+  /**
+   * Returns whether a member belongs to the head. Arguments and results come last, and may be long.
+   */
   private static boolean isOfHead(@Nullable String name) {
     return name != null
         && !name.equals("params")

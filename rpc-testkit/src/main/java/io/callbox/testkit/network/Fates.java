@@ -15,7 +15,7 @@ import java.util.SplittableRandom;
  */
 record Fates(long seed, boolean spread) {
 
-  /** Much less than a millisecond, the unit of all delays. */
+  /** The maximum additional time: much less than a millisecond, the unit of all delays. */
   private static final long LONGEST_LATENCY_NANOS = 100_000;
 
   private static final long REQUEST = 1;
@@ -23,24 +23,24 @@ record Fates(long seed, boolean spread) {
   private static final long UNREACHABLE = 3;
   private static final long LATENCY = 4;
 
-  /** The fate of a request. */
+  /** Returns the fate of a request. */
   FaultDecision ofRequest(Faults faults, CallKey call) {
     FaultDecision fate = decide(random(call, REQUEST), faults.requests(), Lateness.NEVER);
     return fate.later(latency(call, REQUEST));
   }
 
-  /** The fate of a reply. */
+  /** Returns the fate of a reply. */
   FaultDecision ofReply(Faults faults, CallKey call) {
     FaultDecision fate = decide(random(call, REPLY), faults.replies(), faults.lateness());
     return fate.later(latency(call, REPLY));
   }
 
-  /** Returns how long a node takes to notice that it is cut off. */
+  /** Returns the time that a node takes to notice that it is cut off. */
   Duration unreachable(Faults faults, CallKey call) {
     return upTo(random(call, UNREACHABLE), faults.unreachable()).plus(latency(call, UNREACHABLE));
   }
 
-  /** Returns how long a step of a call takes that is not a message. */
+  /** Returns the duration of a step of a call that is not a message. */
   Duration ofStep(CallKey call) {
     return latency(call, LATENCY);
   }

@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param lost whether it never arrives
  * @param duplicated whether it arrives twice
- * @param delay how late it arrives
+ * @param delay the time by which it is late
  */
 record FaultDecision(boolean lost, boolean duplicated, Duration delay) {
 
@@ -19,7 +19,7 @@ record FaultDecision(boolean lost, boolean duplicated, Duration delay) {
     return more.isZero() ? this : new FaultDecision(lost, duplicated, delay.plus(more));
   }
 
-  /** Returns how often it arrives. */
+  /** Returns the number of times that it arrives. */
   int copies() {
     return lost ? 0 : duplicated ? 2 : 1;
   }

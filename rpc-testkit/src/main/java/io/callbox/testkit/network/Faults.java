@@ -11,7 +11,7 @@ import java.time.Duration;
  *
  * @param requests the faults of requests, before they run
  * @param replies the faults of replies, after their request ran
- * @param lateness which replies come very late, after other replies
+ * @param lateness selects the replies that come very late, after other replies
  * @param unreachable the maximum time until a disabled node notices
  */
 public record Faults(Way requests, Way replies, Lateness lateness, Duration unreachable) {

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Whose a queue is, as its name says. */
+/** Finds the node of a queue by the queue's name. */
 final class Keys {
 
   private static final Pattern INBOX = Pattern.compile("(?:[^:]+:)?nodes:([^:]+)");
@@ -13,12 +13,12 @@ final class Keys {
 
   private Keys() {}
 
-  /** The node whose inbox this is; null if it is none. */
+  /** Returns the node whose inbox this is; null if it is none. */
   static @Nullable String inboxOf(QueueName queue) {
     return firstGroup(INBOX, queue);
   }
 
-  /** The node whose reply queue this is; null if it is none. */
+  /** Returns the node whose reply queue this is; null if it is none. */
   static @Nullable String repliesOf(QueueName queue) {
     return firstGroup(REPLIES, queue);
   }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lockstep {
 
-  /** How long, in real time, nodes may work: a node that hangs fails the test. */
+  /** The maximum time, in real time, that nodes may work: a node that hangs fails the test. */
   private static final long WORK_NANOS = TimeUnit.SECONDS.toNanos(60);
 
   private static final long PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
@@ -60,7 +60,7 @@ final class Lockstep {
     return work;
   }
 
-  /** Nodes whose work can be counted. */
+  /** Returns nodes whose work can be counted. */
   Nodes nodes(SimulatedNetwork network) {
     return Nodes.of(clock, id -> builder(network, id), this::started);
   }

@@ -68,7 +68,7 @@ final class NetworkConsumer implements QueueConsumer {
       if (!arrived.isEmpty()) {
         receiver.receive(arrived);
       }
-    } finally { // a reply is under way until its caller has it
+    } finally { // a reply counts as under way until its caller has it
       transport.network.meter.busy(-replies(arrived));
     }
     return arrived.size();

@@ -5,22 +5,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * How long a network that is not in lockstep waits in real time, before it lets virtual time pass.
+ * The real time that a network outside of lockstep waits before it lets virtual time pass.
  *
- * @param meter counts what is under way
+ * @param meter counts the messages under way
  */
 record Patience(Meter meter) {
 
-  /** How long, in real time, it waits for nodes at work before it lets time pass. */
+  /** The real time that it waits for nodes at work before it lets time pass. */
   private static final long WORK_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   /** The same while a node is cut off or deleted, because its requests may stay there. */
   private static final long LESS_WORK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
-  /** How long, in real time, a node may take to notice that a deadline has passed. */
+  /** The maximum real time that a node takes to notice that a deadline has passed. */
   private static final long TIMEOUT_NANOS = TimeUnit.MILLISECONDS.toNanos(15);
 
-  /** How long, in real time, a reply may take from its queue to its caller. */
+  /** The maximum real time that a reply takes from its queue to its caller. */
   private static final long HEARSAY_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
 
   /**

@@ -50,7 +50,7 @@ final class ReplyPath {
 
   private FaultDecision fate(String from, String to, ReplyMessage answer) {
     if (answer.response().length == 0) {
-      return FaultDecision.SAFE; // a client that wakes itself up
+      return FaultDecision.SAFE; // a message of a client that wakes itself up
     }
     if (network.topology.isCut(from, to)) {
       return new FaultDecision(true, false, Duration.ZERO);

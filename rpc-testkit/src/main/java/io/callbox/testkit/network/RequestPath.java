@@ -82,7 +82,10 @@ final class RequestPath {
             .thenApply(admitted -> prompt.size() == messages.size() ? admitted : PushResult.ALL);
   }
 
-  /** Parts of a push must not look like the same push again. */
+  /**
+   * Returns other options for a part of a push, because the parts must not look like repetitions of
+   * the same push.
+   */
   private PushOptions alone(PushOptions admission) {
     return new PushOptions(
         admission.waitForProvider(),
@@ -91,7 +94,10 @@ final class RequestPath {
         admission.number());
   }
 
-  /** Counts before it pushes, because a fast worker may answer before the push returns. */
+  /**
+   * Lets requests arrive. It counts before it pushes, because a fast worker may answer before the
+   * push returns.
+   */
   private CompletionStage<PushResult> arrive(
       QueueName queue, List<byte[]> messages, PushOptions admission) {
     network.meter.busy(messages.size());

@@ -90,7 +90,7 @@ public final class SimulatedNetwork {
     return new SimulatedNetwork(broker, seed, new Lockstep(clock, broker, trace, seed), trace);
   }
 
-  /** Nodes on this network. */
+  /** Returns nodes on this network. */
   public Nodes nodes() {
     return lockstep == null ? Nodes.over(broker, this::transport) : lockstep.nodes(this);
   }
@@ -115,8 +115,8 @@ public final class SimulatedNetwork {
   }
 
   /**
-   * Sets the seed from now on. For a new run on a network where nothing is under way. The phases of
-   * heartbeats and the numbers of calls do not change.
+   * Sets the seed from now on. Use it for a new run on a network where nothing is under way. The
+   * phases of heartbeats and the numbers of calls do not change.
    */
   public void seed(long seed) {
     fates = new Fates(seed, lockstep != null);

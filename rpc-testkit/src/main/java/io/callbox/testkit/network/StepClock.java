@@ -24,7 +24,7 @@ final class StepClock implements BrokerClock {
   private final VirtualClock clock;
   private volatile @Nullable Thread deadlines;
 
-  /** How often this thread has looked. */
+  /** The number of times that this thread has looked. */
   private final AtomicLong looks = new AtomicLong();
 
   StepClock(VirtualClock clock) {

@@ -102,7 +102,7 @@ final class StepTransport extends ForwardingTransport {
     return answered;
   }
 
-  @SuppressWarnings("NullAway") // a stage without failure has its result, which may be null
+  @SuppressWarnings("NullAway") // a stage without a failure has a result, which may be null
   private static <T extends @Nullable Object> void end(
       CompletableFuture<T> future, T done, @Nullable Throwable failure) {
     if (failure == null) {

@@ -21,7 +21,7 @@ final class TaskWatch implements Executor {
 
   private static final String NAME = "callbox-testkit-worker-";
 
-  /** How long, in real time, a lock may be held. */
+  /** The maximum real time that a lock may be held. */
   private static final long LOCK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
   private static final AtomicLong MADE = new AtomicLong();
@@ -69,8 +69,8 @@ final class TaskWatch implements Executor {
     private volatile @Nullable Thread thread;
 
     /**
-     * The object that it waits for, and since when, in real time. These fields belong to the thread
-     * that looks.
+     * The object for which it waits, and the start of the wait, in real time. These fields belong
+     * to the thread that looks.
      */
     private @Nullable Object blocker;
 
@@ -101,8 +101,8 @@ final class TaskWatch implements Executor {
     }
 
     /**
-     * A thread that waits for a lock is at work. But a thread that waits for a latch, perhaps for
-     * long, looks the same.
+     * Returns whether to count a waiting thread as at work. A thread that waits for a lock is at
+     * work; but a thread that waits for a latch, perhaps for long, looks the same.
      */
     private boolean mayHoldOn(@Nullable Object newBlocker) {
       if (newBlocker != blocker) {

@@ -13,7 +13,7 @@ final class Topology {
   private final Map<Link, Faults> ofLinks = new ConcurrentHashMap<>();
   private volatile Faults ofAll = Faults.NONE;
 
-  /** Whether every message arrives, which makes further checks unnecessary. */
+  /** True if every message arrives, which makes further checks unnecessary. */
   private volatile boolean sound = true;
 
   /** The direction from one node to another. */

@@ -5,14 +5,14 @@ import java.util.Map;
 /**
  * The traffic of a network.
  *
- * @param requests how many requests were sent, whether or not they arrived
- * @param replies how many replies were sent
- * @param bytes how many bytes requests and replies had
- * @param lost how many messages of both kinds were lost
- * @param byServer how many requests each node took
- * @param byMethod how many requests were sent for each {@code Service.method}
- * @param bytesByServer how many bytes each node took as requests, and sent as replies
- * @param bytesByMethod how many bytes were sent as requests for each {@code Service.method}
+ * @param requests the number of requests that were sent, whether or not they arrived
+ * @param replies the number of replies that were sent
+ * @param bytes the number of bytes of requests and replies
+ * @param lost the number of lost messages of both kinds
+ * @param byServer the number of requests that each node took
+ * @param byMethod the number of requests for each {@code Service.method}
+ * @param bytesByServer the number of bytes that each node took as requests, and sent as replies
+ * @param bytesByMethod the number of bytes of requests for each {@code Service.method}
  */
 public record Traffic(
     long requests,
@@ -24,22 +24,22 @@ public record Traffic(
     Map<String, Long> bytesByServer,
     Map<String, Long> bytesByMethod) {
 
-  /** Returns how many requests a node took. */
+  /** Returns the number of requests that a node took. */
   public long takenBy(String server) {
     return byServer.getOrDefault(server, 0L);
   }
 
-  /** How many requests were sent for a method, {@code Service.method}. */
+  /** Returns the number of requests for a method, {@code Service.method}. */
   public long sentFor(String method) {
     return byMethod.getOrDefault(method, 0L);
   }
 
-  /** How many bytes a node took as requests, and sent as replies. */
+  /** Returns the number of bytes that a node took as requests, and sent as replies. */
   public long bytesOf(String server) {
     return bytesByServer.getOrDefault(server, 0L);
   }
 
-  /** How many bytes were sent as requests for a method, {@code Service.method}. */
+  /** Returns the number of bytes of requests for a method, {@code Service.method}. */
   public long bytesFor(String method) {
     return bytesByMethod.getOrDefault(method, 0L);
   }

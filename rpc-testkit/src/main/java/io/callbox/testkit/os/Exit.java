@@ -3,8 +3,9 @@ package io.callbox.testkit.os;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The end of processes. Not by {@link Process#onExit}: of a process that ended some time ago, it
- * waits for the one that has its number now, if there is one.
+ * Ends processes, and waits for their ends. It does not use {@link Process#onExit}: for a process
+ * that ended some time ago, this waits for another process that has its number now, if there is
+ * one.
  */
 public final class Exit {
 
@@ -27,7 +28,8 @@ public final class Exit {
   }
 
   /**
-   * Waits until a process has ended, for so long. An interrupt does not end the wait, but is kept.
+   * Waits until a process has ended, at most this time. An interrupt does not end the wait, but is
+   * kept.
    *
    * @return whether it has ended
    */

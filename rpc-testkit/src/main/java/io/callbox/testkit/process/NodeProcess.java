@@ -59,7 +59,7 @@ public final class NodeProcess implements AutoCloseable {
     builder.environment().putAll(environment);
     try {
       NodeProcess started = new NodeProcess(builder.start());
-      Runtime.getRuntime().addShutdownHook(new Thread(started::kill)); // of a run that is cut off
+      Runtime.getRuntime().addShutdownHook(new Thread(started::kill)); // if the run breaks off
       started.awaitReady(program);
       return started;
     } catch (IOException failure) {

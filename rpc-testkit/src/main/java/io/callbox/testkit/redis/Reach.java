@@ -13,7 +13,7 @@ import org.redisson.misc.RedisURI;
 /** Configures a client of several members: through their proxies, and with short waits. */
 final class Reach {
 
-  /** How often a command is tried again when its connection has broken, and a connection too. */
+  /** The pause before a command or a connection is tried again after its connection has broken. */
   private static final Duration RETRY = Duration.ofMillis(200);
 
   private Reach() {}

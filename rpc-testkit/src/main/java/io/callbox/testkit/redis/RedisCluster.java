@@ -166,7 +166,7 @@ public final class RedisCluster implements RedisBroker {
   public void restore() {
     masters.forEach(RedisMember::restore);
     masters.forEach(RedisCluster::awaitReady);
-    if (masters.get(0).answer("ROLE").startsWith("[slave")) { // was away until it was replaced
+    if (masters.get(0).answer("ROLE").startsWith("[slave")) { // away until it was replaced
       replica = masters.set(0, replica);
     }
   }

@@ -25,7 +25,7 @@ final class RedisProcess implements AutoCloseable {
 
   private static final int TRIES = 3;
 
-  /** How long the JVM's other shutdown hooks have. */
+  /** The seconds that the JVM's other shutdown hooks have. */
   private static final int CLOSE_SECONDS = 10;
 
   private final Path folder;
@@ -63,7 +63,7 @@ final class RedisProcess implements AutoCloseable {
     for (int tried = 1; ; tried++) {
       try {
         return new RedisProcess(folder, freePort(), options);
-      } catch (IOException failure) { // Guards against race with whoever takes the port
+      } catch (IOException failure) { // race with another taker of the port
         if (tried == TRIES) {
           throw new UncheckedIOException(failure);
         }
@@ -98,7 +98,10 @@ final class RedisProcess implements AutoCloseable {
     Exit.kill(process);
   }
 
-  /** Shutdown hooks run beside each other: the one that closes it may take a while. */
+  /**
+   * Kills it, unless another shutdown hook closes it soon. Shutdown hooks run concurrently, and the
+   * one that closes it may take a while.
+   */
   private void killUnlessClosed() {
     try {
       process.waitFor(CLOSE_SECONDS, TimeUnit.SECONDS);
@@ -137,7 +140,10 @@ final class RedisProcess implements AutoCloseable {
     delete();
   }
 
-  /** Guards against race of the two that may close it: a test, and a hook as the JVM ends. */
+  /**
+   * Deletes its folder. Guards against race between the two that may close it: a test, and a hook
+   * as the JVM ends.
+   */
   private synchronized void delete() {
     if (Files.notExists(folder)) {
       return;
@@ -173,7 +179,10 @@ final class RedisProcess implements AutoCloseable {
     return launched;
   }
 
-  /** Another may have taken the port, and answer there. */
+  /**
+   * Returns whether an answer comes from this process. Another one may have taken the port, and
+   * answer there.
+   */
   private static boolean isFrom(Process launched, String answer) {
     return Stream.concat(Stream.of(launched.toHandle()), launched.descendants())
         .anyMatch(process -> answer.contains("process_id:" + process.pid() + '\r'));
@@ -188,7 +197,7 @@ final class RedisProcess implements AutoCloseable {
           return;
         }
       } catch (UncheckedIOException | IllegalStateException notYet) {
-        // it has not begun to listen, or reads what it has kept
+        // it does not listen yet, or loads its data
       }
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
     }

@@ -25,11 +25,11 @@ import redis.embedded.util.OsArchitecture;
  * The {@code redis-server} that tests run: the one of the system property {@code
  * callbox.testkit.redis}, otherwise Redis 7.0 from the jar of embedded-redis.
  *
- * <p>The latter is extracted once for each user of a machine, into {@code
- * $XDG_CACHE_HOME/callbox/redis} or {@code ~/.cache/callbox/redis}, with its digest in its name:
- * processes that are killed leave no copies behind. Each process compares the copy with the jar,
- * and replaces one that differs. Where that folder cannot be used, or others may use it, the
- * process has a copy in a temporary folder, which it deletes when it ends.
+ * <p>The program from the jar is extracted once for each user of a machine, into {@code
+ * $XDG_CACHE_HOME/callbox/redis} or {@code ~/.cache/callbox/redis}, with its digest in its name, so
+ * that killed processes leave no copies behind. Each process compares the copy with the jar, and
+ * replaces one that differs. Where that folder cannot be used, or others may use it, the process
+ * has a copy in a temporary folder, which it deletes when it ends.
  *
  * <p>Safe for use by many threads and processes.
  *
@@ -54,7 +54,7 @@ public final class RedisProgram {
     return chosen.isEmpty() ? Extracted.FILE : Path.of(chosen).toAbsolutePath();
   }
 
-  /** Once for a process. */
+  /** The extracted program; extracted once in a process. */
   private static final class Extracted {
     static final Path FILE = extracted();
 
@@ -67,7 +67,10 @@ public final class RedisProgram {
     }
   }
 
-  /** A user without an entry in {@code /etc/passwd} may have no home, or that of {@code ?}. */
+  /**
+   * Returns the cache folder. A user without an entry in {@code /etc/passwd} may have no home, or
+   * one named {@code ?}.
+   */
   private static Path cache() throws IOException {
     String chosen = System.getenv("XDG_CACHE_HOME");
     Path caches =
@@ -94,7 +97,7 @@ public final class RedisProgram {
   }
 
   /**
-   * Returns the copy in this folder, after it has created or replaced it where necessary.
+   * Returns the copy in this folder; creates or replaces it if necessary.
    *
    * @throws IOException also if others may use the folder, or no program can be run from it
    */
@@ -119,7 +122,7 @@ public final class RedisProgram {
     return Files.isExecutable(file) && Arrays.equals(Files.readAllBytes(file), program);
   }
 
-  /** Other processes see none or all of it. */
+  /** Replaces the file in one step, so that other processes see none or all of it. */
   private static void replace(Path file, byte[] program) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     Path written =

@@ -129,7 +129,10 @@ public final class RedisSentinel implements RedisBroker {
     return List.of(master().port());
   }
 
-  /** A promoted replica stays the master; a member that is gone comes back as its replica. */
+  /**
+   * Restores the members. A promoted replica stays the master; a member that is gone comes back as
+   * its replica.
+   */
   @Override
   public void restore() {
     RedisMember master = master();
@@ -140,7 +143,7 @@ public final class RedisSentinel implements RedisBroker {
     } else {
       replica.reviveBehind(master);
     }
-    await(() -> other(master()), "master_link_status:up"); // a late failover may change the two
+    await(() -> other(master()), "master_link_status:up"); // a late failover may exchange them
   }
 
   private static void await(Supplier<RedisMember> member, String wanted) {

@@ -30,9 +30,9 @@ public final class RedisServer implements RedisBroker {
   }
 
   /**
-   * Starts a Redis that the JVM's shutdown hooks can still use, for what is closed by one, such as
-   * the contexts that Spring keeps for further tests. If none closes it within ten seconds, it is
-   * killed; a JVM that is killed leaves it behind.
+   * Starts a Redis that the JVM's shutdown hooks can still use, for objects that such a hook
+   * closes, for example the contexts that Spring keeps for further tests. If none closes it within
+   * ten seconds, it is killed; a JVM that is killed leaves it behind.
    */
   public static RedisServer startUntilClosed(String... options) {
     return new RedisServer(new RedisMember(RedisProcess.startUntilClosed(List.of(options))));

@@ -62,7 +62,7 @@ final class TcpProxy implements AutoCloseable {
           join(client);
         }
       } catch (IOException broken) {
-        Thread.onSpinWait(); // one connection less, or the end
+        Thread.onSpinWait(); // a connection has ended, or the proxy has
       }
     }
   }
@@ -77,7 +77,7 @@ final class TcpProxy implements AutoCloseable {
       start(() -> copy(client, server));
       start(() -> copy(server, client));
       if (cut) {
-        cut(); // guard against race with a cut that has not seen these two
+        cut(); // guard against race with a cut that has not seen these two sockets
       }
     } catch (IOException refused) {
       close(client);
@@ -92,7 +92,7 @@ final class TcpProxy implements AutoCloseable {
       OutputStream out = to.getOutputStream();
       in.transferTo(out);
     } catch (IOException broken) {
-      close(from); // what a cut looks like from here
+      close(from); // a cut appears here as this exception
     } finally {
       close(from);
       close(to);

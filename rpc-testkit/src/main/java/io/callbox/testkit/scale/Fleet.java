@@ -7,13 +7,13 @@ import java.time.Duration;
  *
  * @param masters the masters of the cluster, each with an equal part of the slots
  * @param nodes the number of nodes; all of them call
- * @param providers how many of them serve; all serve the same services
+ * @param providers the number of nodes that serve; all serve the same services
  * @param services the number of services; callers call each equally often
  * @param shards the number of queues of each service
  * @param callsPerSecond the calls of all nodes
- * @param together how many calls leave together
+ * @param together the number of calls that leave together
  * @param cancelled the part of the calls that is cancelled after it was taken
- * @param listeners how many nodes listen to the registry
+ * @param listeners the number of nodes that listen to the registry
  * @param lease the lease of a node; a heartbeat comes three times in a lease
  */
 public record Fleet(

@@ -28,10 +28,10 @@ public final class FleetSimulation {
 
   private static final double SECOND = 1e6;
 
-  /** How long a provider waits for a quiet queue. */
+  /** The time that a provider waits for a quiet queue. */
   private static final double QUIET = 4 * SECOND;
 
-  /** Listeners read all nodes every ten leases. */
+  /** The number of beats between two reads of all nodes: listeners read them every ten leases. */
   private static final int BEATS_TO_A_READ = 30;
 
   private static final double NETWORK = 100;
@@ -97,7 +97,10 @@ public final class FleetSimulation {
     masters.forEach(each -> each.serve(Task.IDLE, 0, costs.idle() * end / SECOND));
   }
 
-  /** A client has one connection to each master, and one for each list that it waits for. */
+  /**
+   * Begins the work of a node. A client has one connection to each master, and one for each list
+   * that it waits for.
+   */
   private void begin(int node) {
     boolean serves = node < fleet.providers();
     double beat = fleet.lease().toNanos() / 3e3;
@@ -142,7 +145,10 @@ public final class FleetSimulation {
     return masters.get(master).serve(task, at, micros);
   }
 
-  /** Calls that leave together are pushed, taken, answered and acknowledged together. */
+  /**
+   * Simulates calls. Calls that leave together are pushed, taken, answered and acknowledged
+   * together.
+   */
   private void call(double at, double between) {
     timeline.add(at + exponential(between), next -> call(next, between));
     int[] shards = queues[random.nextInt(queues.length)];
@@ -183,7 +189,7 @@ public final class FleetSimulation {
     }
   }
 
-  /** The cards lie on all masters. */
+  /** Simulates a read of the cards, which lie on all masters. */
   private void read(double at) {
     serve(members, Task.LISTENERS, at, costs.listed() * fleet.nodes());
     double part = costs.read() * fleet.nodes() / fleet.masters();

@@ -3,7 +3,7 @@ package io.callbox.testkit.scale;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** A master: one thread, which does one thing after the other. Belongs to its simulation. */
+/** A master: one thread, which runs one step after the other. Belongs to its simulation. */
 final class Master {
 
   private final Map<Task, Double> busy = new EnumMap<>(Task.class);

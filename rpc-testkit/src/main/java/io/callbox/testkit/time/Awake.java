@@ -9,15 +9,15 @@ import java.util.concurrent.TimeUnit;
 final class Awake {
 
   /**
-   * How long, in real time, the clock stands still for a woken thread that works, or that the
-   * machine does not run yet.
+   * The real time that the clock stands still for a woken thread that works, or that the machine
+   * does not run yet.
    */
   private static final long WORK_NANOS = TimeUnit.SECONDS.toNanos(60);
 
   /** The same for a woken thread that waits for something else, perhaps for time itself. */
   private static final long BLOCKED_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-  /** How often, in real time, the clock checks whether woken threads wait again. */
+  /** The interval, in real time, at which the clock checks whether woken threads wait again. */
   private static final long LOOK_MILLIS = 2;
 
   private final Set<Thread> threads = new HashSet<>();
@@ -57,7 +57,8 @@ final class Awake {
   }
 
   /**
-   * On a busy machine, a woken thread may need a while until it runs, and looks asleep until then.
+   * Returns whether a woken thread is busy. On a busy machine, it may need a while until it runs,
+   * and looks asleep until then.
    */
   private static boolean isBusy(Thread thread, Agenda agenda, long nanos) {
     boolean waking = agenda.count(wait -> wait.isOver() && wait.thread == thread) > 0;

@@ -223,7 +223,7 @@ public final class VirtualClock implements BrokerClock, Timers {
     }
   }
 
-  /** The caller holds the lock. */
+  /** Wakes the waiting threads whose time has come. The caller holds the lock. */
   private void wake() {
     try {
       wake(agenda.waits(nanos));

@@ -7,7 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 /** One thread that waits for an event or for a time. */
 final class Wait {
 
-  /** How often, in real time, a wait checks whether its event has come. */
+  /** The interval, in real time, at which a wait checks whether its event has come. */
   private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
   final Thread thread = Thread.currentThread();
