@@ -1,4 +1,4 @@
-/** Arguments of calls, held to the constraints of Jakarta Bean Validation. */
+/** Checks arguments of calls against the constraints of Jakarta Bean Validation. */
 @SuppressWarnings({"requires-automatic", "requires-transitive-automatic"})
 module io.callbox.validation {
   requires io.callbox.annotation;

@@ -15,12 +15,12 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * <ul>
  *   <li>{@code callbox.client.calls}: a timer, from start to outcome, by service, method and status
- *   <li>{@code callbox.client.queued}: a timer, how long the request waited for its turn, as the
- *       server reports it, by service and method
- *   <li>{@code callbox.client.ran}: a timer, how long the server ran the call, as the server
- *       reports it, by service and method
- *   <li>{@code callbox.client.waiting}: how many calls wait for their outcome, by service and
- *       method
+ *   <li>{@code callbox.client.queued}: a timer, the time that the request waited for its turn, as
+ *       the server reports it, by service and method
+ *   <li>{@code callbox.client.ran}: a timer, the time that the call ran, as the server reports it,
+ *       by service and method
+ *   <li>{@code callbox.client.waiting}: the number of calls that wait for their outcome, by service
+ *       and method
  * </ul>
  *
  * <p>On a server:
@@ -30,16 +30,16 @@ import java.util.concurrent.ConcurrentHashMap;
  *       and method
  *   <li>{@code callbox.server.calls}: a timer, from its turn to the outcome, by service, method and
  *       status
- *   <li>{@code callbox.server.running}: how many calls run, by service and method
+ *   <li>{@code callbox.server.running}: the number of calls that run, by service and method
  * </ul>
  *
  * <p>The time of {@code calls} that is neither in {@code queued} nor in {@code ran} is the way of
- * the request and of the response. These two leave out calls without a response, and calls that a
- * server other than Callbox's has answered.
+ * the request and of the response. {@code queued} and {@code ran} leave out calls without a
+ * response, and calls that another server than Callbox's has answered.
  *
  * <p>The status is {@code OK} or a {@link io.callbox.rpc.StatusCode}. Safe for use by many threads,
- * and by many nodes: those that share a registry share one of these, as the second gauge of a name
- * is ignored.
+ * and by many nodes: nodes that share a registry must share one object of this class, because a
+ * registry ignores the second gauge of a name.
  *
  * <pre>{@code builder.intercept(CallMeters.in(registry)); }</pre>
  */
@@ -47,7 +47,10 @@ public final class CallMeters implements Interceptor {
 
   private final MeterRegistry registry;
 
-  /** By the methods' names: a stub and a gateway describe the same method, each in its way. */
+  /**
+   * The meters by the methods' names, because a stub and a gateway describe the same method in
+   * different ways.
+   */
   private final Map<String, MethodMeters> client = new ConcurrentHashMap<>();
 
   private final Map<String, MethodMeters> server = new ConcurrentHashMap<>();
@@ -56,7 +59,7 @@ public final class CallMeters implements Interceptor {
     this.registry = registry;
   }
 
-  /** Meters in this registry, made as methods are first called. */
+  /** Creates meters in this registry. Each is made when its method is first called. */
   public static CallMeters in(MeterRegistry registry) {
     return new CallMeters(registry);
   }

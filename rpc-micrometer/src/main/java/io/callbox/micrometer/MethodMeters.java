@@ -25,7 +25,7 @@ final class MethodMeters {
   private final AtomicInteger open = new AtomicInteger();
   private final Timer queued;
 
-  /** Only on a client: a server's calls are those that it runs. */
+  /** The running time; null on a server, whose timer of calls measures the same. */
   private final @Nullable Timer ran;
 
   private final Map<String, Timer> byStatus = new ConcurrentHashMap<>();
@@ -60,7 +60,7 @@ final class MethodMeters {
     }
   }
 
-  /** Looks before it computes, which may lock. */
+  /** Returns the timer of a status. It looks before it computes, which may lock. */
   private Timer timer(String status) {
     Timer known = byStatus.get(status);
     return known != null
@@ -68,7 +68,10 @@ final class MethodMeters {
         : byStatus.computeIfAbsent(status, added -> timer(calls, tags.and("status", added)));
   }
 
-  /** By the method that every Micrometer has: the one that takes {@link Tags} is of 1.16. */
+  /**
+   * Makes a timer by the method that every version of Micrometer has: the method with {@link Tags}
+   * is new in 1.16.
+   */
   private Timer timer(String name, Iterable<Tag> tags) {
     return registry.timer(name, tags);
   }

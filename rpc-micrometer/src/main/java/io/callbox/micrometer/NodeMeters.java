@@ -11,20 +11,21 @@ import io.micrometer.core.instrument.binder.MeterBinder;
  * Measures a node, each meter tagged with its id:
  *
  * <ul>
- *   <li>{@code callbox.node.waiting}: how many of its own calls wait for their outcome
- *   <li>{@code callbox.node.inhand}: how many requests it has taken and not yet answered
- *   <li>{@code callbox.node.late}: how many replies came late, twice or unreadable
- *   <li>{@code callbox.node.expired}: how many requests did not run because their deadline had
- *       passed
- *   <li>{@code callbox.node.commands}: how many commands its transport has sent to Redis, for all
- *       nodes that share it
- *   <li>{@code callbox.node.redelivered}: how many requests of dead workers it has put back
- *   <li>{@code callbox.node.givenup}: how many of them it has made dead letters
- *   <li>{@code callbox.node.streams}: how many streams it produces now
+ *   <li>{@code callbox.node.waiting}: the number of its own calls that wait for their outcome
+ *   <li>{@code callbox.node.inhand}: the number of requests that it has taken and not yet answered
+ *   <li>{@code callbox.node.late}: the number of replies that came late, twice or unreadable
+ *   <li>{@code callbox.node.expired}: the number of requests that did not run because their
+ *       deadline had passed
+ *   <li>{@code callbox.node.commands}: the number of commands that its transport has sent to Redis,
+ *       for all nodes that share it
+ *   <li>{@code callbox.node.redelivered}: the number of requests of dead workers that it has put
+ *       back
+ *   <li>{@code callbox.node.givenup}: the number of these that it has made dead letters
+ *   <li>{@code callbox.node.streams}: the number of streams that it produces now
  *   <li>{@code callbox.node.ready}: 1 if it is ready, else 0
- *   <li>{@code callbox.queue.length}: how many elements wait in a queue it takes from, by its key;
- *       small requests that left together are one
- *   <li>{@code callbox.queue.oldest}: how many seconds ago the oldest of them was sent
+ *   <li>{@code callbox.queue.length}: the number of elements that wait in a queue from which it
+ *       takes, by its key; small requests that left together are one element
+ *   <li>{@code callbox.queue.oldest}: the time since the oldest of them was sent, in seconds
  * </ul>
  *
  * <p>The meters of a node that serves nothing hold the node weakly, as Micrometer does. To bind the

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param observation the observation, which has started
  * @param scope makes it current on the thread that began it
- * @param around what threads are to have that go on with the call: of a client its caller's, null
- *     for nothing; of a server the observation itself
+ * @param around the observation for threads that continue the call: on a client, that of its
+ *     caller, or null for none; on a server, the observation itself
  */
 record ObservedCall(Observation observation, Observation.Scope scope, @Nullable Observation around)
     implements CallObserver {
@@ -33,7 +33,7 @@ record ObservedCall(Observation observation, Observation.Scope scope, @Nullable 
   }
 
   @Override
-  @SuppressWarnings("MustBeClosedChecker") // whoever resumes closes it
+  @SuppressWarnings("MustBeClosedChecker") // the code that resumes closes it
   public CallContext.Scope resume() {
     return around == null ? CallContext.Scope.NONE : around.openScope()::close;
   }

@@ -29,7 +29,7 @@ public final class ObservedCalls implements Interceptor {
     this.registry = registry;
   }
 
-  /** Observations in this registry. */
+  /** Makes observations in this registry. */
   public static ObservedCalls in(ObservationRegistry registry) {
     return new ObservedCalls(registry);
   }

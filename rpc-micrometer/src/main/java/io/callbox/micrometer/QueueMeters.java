@@ -52,7 +52,10 @@ final class QueueMeters {
     double now();
   }
 
-  /** Held strongly: nothing else holds what the queues' meters share. */
+  /**
+   * Registers a gauge. It holds the figure strongly, because no other object holds what the queues'
+   * meters share.
+   */
   private static void register(MeterRegistry registry, String name, Tags tags, Figure figure) {
     Gauge.builder(name, figure, Figure::now).tags(tags).strongReference(true).register(registry);
   }
@@ -65,7 +68,9 @@ final class QueueMeters {
         .orElse(Double.NaN);
   }
 
-  /** Guard against race of two that read: one of them asks for both. */
+  /**
+   * Returns the latest answer. Guard against race between two readers: one of them asks for both.
+   */
   private synchronized List<QueueStats> latest() {
     if (System.nanoTime() - askedNanos > KEPT_NANOS) {
       latest = ask();

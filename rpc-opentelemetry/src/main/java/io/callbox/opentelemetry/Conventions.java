@@ -10,10 +10,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which of OpenTelemetry's names for remote calls are used: the stable ones of the semantic
- * conventions 1.45, for JSON-RPC; beside them those of 1.37 where {@code
- * OTEL_SEMCONV_STABILITY_OPT_IN} has {@code rpc/dup}. Keys are made once: a key made for each span
- * is a cost for each call.
+ * OpenTelemetry's names for remote calls that are used: the stable ones of the semantic conventions
+ * 1.45, for JSON-RPC; also those of 1.37 if {@code OTEL_SEMCONV_STABILITY_OPT_IN} contains {@code
+ * rpc/dup}. Keys are made once, because a new key for each span would cost time in each call.
  */
 enum Conventions {
   STABLE,
@@ -34,13 +33,15 @@ enum Conventions {
   private static final AttributeKey<String> OLD_VERSION =
       AttributeKey.stringKey("rpc.jsonrpc.version");
 
-  /** As the environment says, or the system property of the same meaning. */
+  /**
+   * Returns the names that the environment, or the system property of the same meaning, chooses.
+   */
   static Conventions chosen() {
     String property = System.getProperty("otel.semconv-stability.opt-in");
     return of(property != null ? property : System.getenv("OTEL_SEMCONV_STABILITY_OPT_IN"));
   }
 
-  /** As a comma-separated list says; null for no list. */
+  /** Returns the names that a comma-separated list chooses; null for no list. */
   static Conventions of(@Nullable String optIn) {
     String[] chosen = Objects.requireNonNullElse(optIn, "").split(",", -1);
     return Arrays.stream(chosen).map(String::strip).anyMatch("rpc/dup"::equals)
@@ -54,8 +55,8 @@ enum Conventions {
   }
 
   /**
-   * The attributes of a call at its beginning. There is no {@code jsonrpc.request.id}, because a
-   * program that knows the id of a call can cancel it.
+   * Returns the attributes of a call at its beginning. There is no {@code jsonrpc.request.id},
+   * because a program that knows the id of a call can cancel it.
    */
   Attributes before(MethodDescriptor<?> method) {
     AttributesBuilder attributes =
@@ -72,7 +73,7 @@ enum Conventions {
     return attributes.build();
   }
 
-  /** The attributes of a call at its end: none if it succeeded. */
+  /** Returns the attributes of a call at its end: none if it succeeded. */
   Attributes after(Outcome outcome) {
     if (outcome.status() == null) {
       return Attributes.empty();

@@ -4,7 +4,7 @@ import io.opentelemetry.context.propagation.TextMapGetter;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a propagator looks for among the headers of a call. */
+/** Reads the headers of a call for a propagator. */
 enum HeaderGetter implements TextMapGetter<Map<String, String>> {
   INSTANCE;
 

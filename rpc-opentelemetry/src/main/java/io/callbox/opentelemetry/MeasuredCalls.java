@@ -14,12 +14,12 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures how long calls take, as OpenTelemetry's conventions name it: {@code
+ * Measures the durations of calls, under the names of OpenTelemetry's conventions: {@code
  * rpc.client.call.duration} and {@code rpc.server.call.duration}, histograms in seconds by method
  * and status. With {@code rpc/dup} in {@code OTEL_SEMCONV_STABILITY_OPT_IN} also {@code
  * rpc.client.duration} and {@code rpc.server.duration}, in milliseconds.
  *
- * <p>Whoever has a Micrometer registry needs {@code rpc-micrometer} instead, not both. Needs
+ * <p>A program with a Micrometer registry needs {@code rpc-micrometer} instead, not both. Needs
  * OpenTelemetry 1.32 or later. Safe for use by many threads, and by many nodes.
  *
  * <pre>{@code builder.intercept(MeasuredCalls.with(openTelemetry)); }</pre>
@@ -70,8 +70,8 @@ public final class MeasuredCalls implements Interceptor {
   /**
    * The histograms of one side.
    *
-   * @param stable in seconds
-   * @param old in milliseconds; null if it is not wanted
+   * @param stable the histogram in seconds
+   * @param old the histogram in milliseconds; null if it is not wanted
    */
   private record Durations(DoubleHistogram stable, @Nullable DoubleHistogram old) {
 

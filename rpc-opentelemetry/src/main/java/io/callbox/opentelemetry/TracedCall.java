@@ -14,9 +14,9 @@ import io.opentelemetry.context.Scope;
  *
  * @param span the span
  * @param scope makes it current on the thread that began it
- * @param around what threads are to have that go on with the call: of a client its caller's, of a
- *     server the span's own
- * @param conventions the names of what the span says
+ * @param around the context for threads that continue the call: on a client, that of its caller; on
+ *     a server, that of the span
+ * @param conventions the names of the span's attributes
  */
 record TracedCall(Span span, Scope scope, Context around, Conventions conventions)
     implements CallObserver {
@@ -47,7 +47,7 @@ record TracedCall(Span span, Scope scope, Context around, Conventions convention
   }
 
   @Override
-  @SuppressWarnings("MustBeClosedChecker") // whoever resumes closes it
+  @SuppressWarnings("MustBeClosedChecker") // the code that resumes closes it
   public CallContext.Scope resume() {
     return around.makeCurrent()::close;
   }

@@ -18,12 +18,12 @@ import java.time.Duration;
  * OpenTelemetry's propagators write it: {@code traceparent} and {@code tracestate} for W3C's.
  *
  * <p>The server span is current while the implementation runs, so nested calls are its children,
- * asynchronous ones too, and those that items of a stream make as they are pulled. What a caller
- * hangs on the future of an asynchronous call runs in the context that the caller had. A thread
- * that an implementation starts itself needs its context carried by {@link Context#wrap}.
- * Attributes have the stable names of OpenTelemetry's conventions for JSON-RPC; those before 1.38
- * as well if {@code OTEL_SEMCONV_STABILITY_OPT_IN} has {@code rpc/dup}. Safe for use by many
- * threads, and by many nodes.
+ * also asynchronous calls, and calls that a stream makes while its items are pulled. Callbacks on
+ * the future of an asynchronous call run in the context that the caller had. If an implementation
+ * starts a thread, carry the context to it with {@link Context#wrap}. Attributes have the stable
+ * names of OpenTelemetry's conventions for JSON-RPC; those before 1.38 as well if {@code
+ * OTEL_SEMCONV_STABILITY_OPT_IN} has {@code rpc/dup}. Safe for use by many threads, and by many
+ * nodes.
  *
  * <pre>{@code builder.intercept(TracedCalls.with(openTelemetry)); }</pre>
  */

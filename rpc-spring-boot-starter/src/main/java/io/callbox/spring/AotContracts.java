@@ -36,7 +36,7 @@ final class AotContracts
       Class<?> type = beans.getType(name, false);
       if (type != null) {
         if (ServedBeans.isToBeServed(beans, name, false)) {
-          ForgottenProcessor.check(type); // a native image has no class files to look at
+          ForgottenProcessor.check(type); // a native image has no class files to read
         }
         contracts.addAll(ServedBeans.contractsOf(type));
         addAsked(ClassUtils.getUserClass(type), contracts);

@@ -23,7 +23,7 @@ import org.springframework.core.annotation.Order;
 @ConditionalOnBean(MeterRegistry.class)
 final class CallboxMetricsAutoConfiguration {
 
-  /** Inside the traces, outside the interceptors that the application adds. */
+  /** The order: inside the traces, outside the interceptors that the application adds. */
   static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 200;
 
   @Bean

@@ -20,7 +20,7 @@ import org.springframework.core.annotation.Order;
 @ConditionalOnBean(OpenTelemetry.class)
 final class CallboxTracingAutoConfiguration {
 
-  /** Outside all other interceptors, so that a trace contains them. */
+  /** The order: outside all other interceptors, so that a trace contains them. */
   static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 100;
 
   @Bean

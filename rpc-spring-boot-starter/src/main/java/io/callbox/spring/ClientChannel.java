@@ -23,7 +23,7 @@ final class ClientChannel implements RpcChannel {
 
   private final CurrentNode node;
   private final Client client;
-  private volatile @Nullable Way way; // a stale one costs a thread another look, no more
+  private volatile @Nullable Way way; // a stale value only costs a thread another look
 
   ClientChannel(CurrentNode node, Client client) {
     this.node = node;
@@ -57,7 +57,8 @@ final class ClientChannel implements RpcChannel {
   }
 
   /**
-   * The timeout of {@code callbox.clients} does not apply, because no caller waits for these calls.
+   * Submits a durable call. The timeout of {@code callbox.clients} does not apply, because no
+   * caller waits for these calls.
    */
   @Override
   public <T extends @Nullable Object> CallHandle<T> submit(
@@ -78,8 +79,8 @@ final class ClientChannel implements RpcChannel {
   }
 
   /**
-   * The timeout of {@code callbox.clients} does not apply: it is for one response, and a stream may
-   * last for days.
+   * Makes a call for a stream. The timeout of {@code callbox.clients} does not apply: it is for one
+   * response, and a stream may last for days.
    */
   @Override
   public <T> Flow.Publisher<T> stream(

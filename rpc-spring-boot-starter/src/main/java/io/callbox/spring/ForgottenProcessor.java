@@ -10,12 +10,12 @@ import org.springframework.util.ClassUtils;
 
 /**
  * Finds contracts that were compiled without Callbox's processor: their beans would not be served,
- * and nothing would say so. Looks at the interfaces of all beans, wherever they come from, while
+ * and no message would say so. Looks at the interfaces of all beans, wherever they come from, while
  * the application starts or is compiled ahead of time. Stateless.
  */
 final class ForgottenProcessor {
 
-  /** How a class file names the annotation, which is not there at run time. */
+  /** The name of the annotation in a class file; the annotation is not there at run time. */
   private static final String ANNOTATION = "Lio/callbox/annotation/RemoteService;";
 
   private static final Logger LOG = LoggerFactory.getLogger(ForgottenProcessor.class);
@@ -47,7 +47,8 @@ final class ForgottenProcessor {
   }
 
   /**
-   * Returns whether its class file says so; not if it cannot be read, which alone fails no start.
+   * Returns whether the class file of a type has the annotation. False if it cannot be read: this
+   * alone must not fail the start.
    */
   private static boolean isAnnotated(Class<?> type) {
     try (InputStream in = type.getResourceAsStream(ClassUtils.getClassFileName(type))) {

@@ -68,7 +68,7 @@ final class GatewayAccess {
           && !address.isBlank()
           && InetAddress.getByName(address).isLoopbackAddress();
     } catch (UnknownHostException unknown) {
-      return false; // the server says so itself
+      return false; // the server itself reports the wrong address
     }
   }
 }

@@ -28,8 +28,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Lets the current gateway answer what is below its path, after all other filters, such as those of
- * Spring Security. If the client goes, the server cancels what this returns, and this the call.
+ * Lets the current gateway answer requests below its path, after all other filters, such as those
+ * of Spring Security. If the client leaves, the server cancels the returned result, which cancels
+ * the call.
  */
 final class GatewayFilter implements WebFilter, Ordered {
 
@@ -50,7 +51,7 @@ final class GatewayFilter implements WebFilter, Ordered {
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
     String place = exchange.getRequest().getPath().pathWithinApplication().value();
     if (place.equals(path)) {
-      return written(exchange, () -> redirect(exchange)); // pages refer to what is below them
+      return written(exchange, () -> redirect(exchange)); // pages contain relative links
     }
     return place.startsWith(path + '/')
         ? answer(exchange, place.substring(path.length()))
@@ -92,7 +93,10 @@ final class GatewayFilter implements WebFilter, Ordered {
     return response.setComplete();
   }
 
-  /** Spring Security may have one principal for all who have not said who they are. */
+  /**
+   * Returns whether a principal is a known user. Spring Security may have one principal for all
+   * unknown users.
+   */
   private static boolean isKnown(Principal principal) {
     return !principal.getClass().getSimpleName().equals("AnonymousAuthenticationToken");
   }
@@ -111,7 +115,10 @@ final class GatewayFilter implements WebFilter, Ordered {
     return new RequestHead(request.getMethod().name(), decoded(below), headers, principal);
   }
 
-  /** A slash that is encoded stays so: filters do not take it for one either. */
+  /**
+   * Decodes a path. An encoded slash stays encoded, because filters do not treat it as a slash
+   * either.
+   */
   private static String decoded(String path) {
     return path.indexOf('%') < 0 || path.toLowerCase(Locale.ROOT).contains("%2f")
         ? path

@@ -31,7 +31,7 @@ final class GatewayLifecycle<T> implements SmartLifecycle, ApplicationListener<C
     this.form = form;
   }
 
-  /** Returns what answers; null before the start and after the end. */
+  /** Returns the part that answers; null before the start and after the end. */
   @Nullable T door() {
     return door;
   }

@@ -1,6 +1,9 @@
 package io.callbox.spring;
 
-/** Other machines could reach the application's gateway, and nothing decides who has access. */
+/**
+ * Reports that other machines could reach the application's gateway, and that nothing decides who
+ * has access.
+ */
 final class GatewayOpenException extends IllegalStateException {
 
   private static final long serialVersionUID = 1L;

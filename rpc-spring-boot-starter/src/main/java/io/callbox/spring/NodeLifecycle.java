@@ -34,8 +34,8 @@ final class NodeLifecycle
     implements SmartLifecycle, ApplicationListener<ContextClosedEvent>, Ordered {
 
   /**
-   * Lower than the phases of Boot's web servers and Spring's message listeners, and than the
-   * default.
+   * The phase of the node: lower than the default, and than the phases of Boot's web servers and
+   * Spring's message listeners.
    */
   static final int PHASE = Integer.MAX_VALUE - 8192;
 
@@ -87,7 +87,10 @@ final class NodeLifecycle
     }
   }
 
-  /** A failure without a message is not one that says what to do: it keeps its stack trace. */
+  /**
+   * Starts a node. A failure without a message does not tell the user what to do, so it keeps its
+   * stack trace.
+   */
   private static RpcNode started(RpcNodeBuilder builder) {
     try {
       return builder.start();
@@ -137,7 +140,7 @@ final class NodeLifecycle
     return PHASE;
   }
 
-  /** The first of the listeners to the end of the context. */
+  /** Returns the order: the first of the listeners to the end of the context. */
   @Override
   public int getOrder() {
     return Ordered.HIGHEST_PRECEDENCE;

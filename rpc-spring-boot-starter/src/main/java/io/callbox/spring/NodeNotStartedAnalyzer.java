@@ -3,7 +3,7 @@ package io.callbox.spring;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Says why the node cannot start and what to do, in place of a stack trace. */
+/** Prints the reason why the node cannot start, and the remedy, instead of a stack trace. */
 final class NodeNotStartedAnalyzer extends AbstractFailureAnalyzer<NodeNotStartedException> {
 
   @Override

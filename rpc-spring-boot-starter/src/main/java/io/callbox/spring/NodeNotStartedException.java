@@ -1,6 +1,6 @@
 package io.callbox.spring;
 
-/** The node of an application cannot start, and the message says why. */
+/** Reports that the node of an application cannot start. The message contains the reason. */
 final class NodeNotStartedException extends IllegalStateException {
 
   private final String action;
@@ -8,7 +8,7 @@ final class NodeNotStartedException extends IllegalStateException {
   /**
    * Creates one with the message of its cause.
    *
-   * @param action what to do about it
+   * @param action the remedy
    */
   NodeNotStartedException(RuntimeException cause, String action) {
     super(cause.getMessage(), cause);
@@ -18,14 +18,14 @@ final class NodeNotStartedException extends IllegalStateException {
   /**
    * Creates one without a cause.
    *
-   * @param action what to do about it
+   * @param action the remedy
    */
   NodeNotStartedException(String message, String action) {
     super(message);
     this.action = action;
   }
 
-  /** What to do about it. */
+  /** The remedy. */
   String action() {
     return action;
   }

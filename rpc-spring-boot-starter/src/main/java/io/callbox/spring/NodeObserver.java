@@ -5,6 +5,6 @@ import io.callbox.node.RpcNode;
 /** Receives the application's node after its start. */
 interface NodeObserver {
 
-  /** The node has started. */
+  /** Called when the node has started. */
   void started(RpcNode node);
 }

@@ -6,7 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Whether the node takes requests and replies, and if not, the problems. Immutable.
+ * The readiness of the node: whether it takes requests and replies, and if not, the problems.
+ * Immutable.
  *
  * @param details the details for a health endpoint: the node's id, the problems and the warnings
  */

@@ -25,7 +25,7 @@ final class NodeSettings {
   private final ObjectProvider<Interceptor> interceptors;
   private final ObjectProvider<RpcNodeCustomizer> customizers;
   private final String id;
-  private volatile List<String> services = List.of(); // read by whoever asks for info
+  private volatile List<String> services = List.of(); // read by threads that ask for the info
 
   NodeSettings(
       CallboxProperties properties,
@@ -80,7 +80,7 @@ final class NodeSettings {
         && Runtime.version().feature() >= JAVA_WITH_VIRTUAL_THREADS;
   }
 
-  /** Returns what is wrong with the names of properties, in sentences. */
+  /** Returns the problems of property names, in sentences. */
   List<String> unknownProperties() {
     return UnknownProperties.of(environment);
   }

@@ -3,7 +3,7 @@ package io.callbox.spring;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Says how to run the processor if a contract was compiled without it. */
+/** Explains how to run the processor if a contract was compiled without it. */
 final class NotGeneratedAnalyzer extends AbstractFailureAnalyzer<NotGeneratedException> {
 
   @Override

@@ -1,6 +1,6 @@
 package io.callbox.spring;
 
-/** A {@code @RemoteService} interface was compiled without Callbox's processor. */
+/** Reports that a {@code @RemoteService} interface was compiled without Callbox's processor. */
 final class NotGeneratedException extends IllegalStateException {
 
   private final String type;

@@ -7,8 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The starter does not serve this bean, although it implements a {@code @RemoteService} interface.
- * For example, the bean caches results of another application. It can be injected as usual.
+ * Marks a bean that the starter must not serve, although it implements a {@code @RemoteService}
+ * interface. For example, the bean caches results of another application. It can be injected as
+ * usual.
  *
  * <pre>{@code
  * @Bean

@@ -1,6 +1,6 @@
 package io.callbox.spring;
 
-/** No setting contains the address of Redis. */
+/** Reports that no setting contains the address of Redis. */
 final class RedisUnknownException extends IllegalStateException {
 
   RedisUnknownException() {

@@ -26,7 +26,9 @@ final class ServerThread {
 
   private ServerThread() {}
 
-  /** Returns the same, subscribed to on the thread that serves the request's connection. */
+  /**
+   * Returns the same response, subscribed to on the thread that serves the request's connection.
+   */
   static Mono<Void> writes(ServerHttpRequest request, Mono<Void> response) {
     Object given = MAY_BE_NETTY ? ofServer(request) : null;
     Scheduler netty = given == null ? null : Netty.thread(given);
@@ -54,7 +56,10 @@ final class ServerThread {
       return thread[0];
     }
 
-    /** As a mere executor: whatever decorates executor services would do so for each response. */
+    /**
+     * Uses the thread as a plain executor: Reactor would decorate an executor service for each
+     * response.
+     */
     private static Scheduler of(Executor thread) {
       return Schedulers.fromExecutor(task -> thread.execute(task));
     }

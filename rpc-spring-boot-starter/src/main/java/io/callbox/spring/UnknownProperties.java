@@ -17,7 +17,7 @@ import org.springframework.core.env.StandardEnvironment;
 
 /**
  * Finds properties that look like Callbox's and are not, such as {@code callbox.redis.url}: Spring
- * ignores what it does not know. Looks at the application's own settings; the environment and the
+ * ignores unknown properties. Looks at the application's own settings; the environment and the
  * system properties belong to other programs too, such as the command line. Stateless.
  */
 final class UnknownProperties {
@@ -33,7 +33,7 @@ final class UnknownProperties {
           StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
           StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME);
 
-  /** All properties except those of clients, whose names begin with a name of the user's. */
+  /** All properties except those of clients, whose names begin with names that users choose. */
   static final List<ConfigurationPropertyName> KNOWN =
       Stream.of(
               "callbox.concurrency",
@@ -55,7 +55,7 @@ final class UnknownProperties {
 
   private UnknownProperties() {}
 
-  /** Returns a sentence for each, in the order of their names. */
+  /** Returns a sentence for each unknown property, in the order of their names. */
   static List<String> of(Environment environment) {
     return environment instanceof ConfigurableEnvironment configurable
         ? names(configurable).stream().map(UnknownProperties::sentence).toList()
@@ -92,7 +92,7 @@ final class UnknownProperties {
     return name + " is no property of Callbox, and has no effect; there is " + there;
   }
 
-  /** Returns those beside it; all, if there is none. */
+  /** Returns the known properties beside an unknown one; all properties if there are none. */
   private static List<ConfigurationPropertyName> near(ConfigurationPropertyName name) {
     List<ConfigurationPropertyName> near =
         KNOWN.stream().filter(each -> each.getParent().equals(name.getParent())).toList();

@@ -12,8 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a call through to its implementation if its arguments break no constraint. Safe for use by
- * many threads.
+ * Passes a call to its implementation if its arguments violate no constraint. Safe for use by many
+ * threads.
  */
 final class CheckedCalls implements InvocationHandler {
 
@@ -43,7 +43,7 @@ final class CheckedCalls implements InvocationHandler {
 
   private void check(Method method, Object[] arguments) {
     if (!Modifier.isPublic(method.getDeclaringClass().getModifiers())) {
-      method.setAccessible(true); // a contract may be seen by its package alone
+      method.setAccessible(true); // a contract may be visible only in its package
     }
     Set<ConstraintViolation<Object>> violations = violations(method, arguments);
     if (!violations.isEmpty()) {

@@ -9,7 +9,7 @@ import io.callbox.rpc.ServiceSkeleton;
 import java.io.IOException;
 
 /**
- * A skeleton over {@link CheckedCalls}: a call that these refuse has not run, and its caller learns
+ * A skeleton over {@link CheckedCalls}: a call that they refuse has not run, and its caller learns
  * this.
  *
  * @param skeleton the generated one

@@ -2,7 +2,10 @@ package io.callbox.validation;
 
 import io.callbox.rpc.StatusCode;
 
-/** A call must not run. Never leaves this package, so it says that nothing has. */
+/**
+ * Reports that a call must not run. It never leaves this package, so it means that the
+ * implementation has not run.
+ */
 final class RejectedCall extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

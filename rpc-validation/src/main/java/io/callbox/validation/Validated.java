@@ -6,8 +6,8 @@ import java.lang.reflect.Proxy;
 import java.util.function.Function;
 
 /**
- * Serves implementations whose arguments are held to the constraints of their contract: {@code
- * NotBlank} and the like on a parameter, and within a parameter that is {@code Valid}.
+ * Serves implementations whose arguments are checked against the constraints of their contract:
+ * {@code NotBlank} and the like on a parameter, and within a parameter that is {@code Valid}.
  *
  * <p>A call that violates a constraint fails with {@code INVALID_ARGUMENT} and the path of each
  * argument concerned. The check runs after all interceptors have begun and before the
@@ -28,13 +28,13 @@ public final class Validated {
     this.validator = validator;
   }
 
-  /** Asks this validator, of whatever provider of Bean Validation. */
+  /** Uses this validator, of any provider of Bean Validation. */
   public static Validated by(Validator validator) {
     return new Validated(validator);
   }
 
   /**
-   * Serves {@code implementation} behind its constraints.
+   * Serves {@code implementation} after the check of its constraints.
    *
    * @param contract the interface that the skeleton is made for
    * @param skeleton makes the generated skeleton
@@ -44,7 +44,7 @@ public final class Validated {
   public <T> ServiceSkeleton service(
       Class<T> contract, T implementation, Function<? super T, ServiceSkeleton> skeleton) {
     validator.getConstraintsForClass(
-        implementation.getClass()); // finds contradictions now, not at each call
+        implementation.getClass()); // this finds contradictions now, not at each call
     CheckedCalls calls = new CheckedCalls(validator.forExecutables(), implementation);
     Object checked =
         Proxy.newProxyInstance(contract.getClassLoader(), new Class<?>[] {contract}, calls);

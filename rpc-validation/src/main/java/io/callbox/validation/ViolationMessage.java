@@ -9,13 +9,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Says which arguments break which constraints, the paths in order.
+ * Lists the arguments that violate constraints, and the constraints, in the order of the paths.
  *
- * @param method what was called, of the contract
+ * @param method the called method of the contract
  */
 record ViolationMessage(Method method) {
 
-  /** A list of a thousand wrong elements need not be told in full. */
+  /**
+   * The maximum number of violations in a message: a list of a thousand wrong elements need not be
+   * told in full.
+   */
   private static final int MOST = 10;
 
   String of(Set<ConstraintViolation<Object>> violations) {
@@ -31,7 +34,7 @@ record ViolationMessage(Method method) {
     return what + violation.getMessage();
   }
 
-  /** As mismatches of JSON are told: {@code order.lines[3].quantity}. */
+  /** Returns a path in the same form as mismatches of JSON: {@code order.lines[3].quantity}. */
   private String path(Path path) {
     StringBuilder text = new StringBuilder();
     for (Path.Node node : path) {
@@ -46,7 +49,7 @@ record ViolationMessage(Method method) {
     return text.toString();
   }
 
-  /** A caller knows a parameter by its name on the wire. */
+  /** Returns the name of a node. A caller knows a parameter by its name on the wire. */
   private String name(Path.Node node) {
     if (node.getKind() != ElementKind.PARAMETER) {
       return node.getName();

@@ -8,9 +8,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Lets a test of a whole application run without a Redis of its own: its node is in memory, or with
- * {@link #redis} on a real Redis that this starts, whatever the application's properties say. Tests
- * with equal contexts share both. For services alone there is {@link CallboxSliceTest}.
+ * Lets a test of a whole application run without an existing Redis. Its node is in memory, or, with
+ * {@link #redis}, on a real Redis that this annotation starts, whatever the application's
+ * properties say. Tests with equal contexts share both. For services alone there is {@link
+ * CallboxSliceTest}.
  *
  * <pre>{@code
  * @SpringBootTest

@@ -13,15 +13,15 @@ import org.springframework.test.context.BootstrapWith;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /**
- * A test of an application's services and of what they call, without the rest of it: no web server,
- * no data source. Of the components that the application scans for, there are those that implement
- * a {@code @RemoteService} interface and those of {@link #components}; of the auto-configurations,
- * the node's and validation's. What else they ask for, the test brings: by {@code @MockitoBean} or
- * {@code @Import}.
+ * A test of an application's services and of their dependencies, without the rest of it: no web
+ * server, no data source. The context has only the components that implement a
+ * {@code @RemoteService} interface, and those of {@link #components}, from the components that the
+ * application scans for. It has only the auto-configurations of the node and of validation. The
+ * test supplies all other dependencies, by {@code @MockitoBean} or {@code @Import}.
  *
- * <p>The node is in memory, where requests and results are JSON as ever, or with {@link #redis} on
- * a real Redis that this starts. A field of a stub's own class, {@code ArithStub}, calls the bean
- * that is served; a field of the interface is that bean itself.
+ * <p>The node is in memory, where requests and results are JSON too, or, with {@link #redis}, on a
+ * real Redis that this annotation starts. A field of a stub's own class, {@code ArithStub}, calls
+ * the bean that is served; a field of the interface is that bean itself.
  *
  * <pre>{@code
  * @CallboxSliceTest
@@ -47,6 +47,6 @@ public @interface CallboxSliceTest {
   /** Returns whether the node is on a real Redis, one for each context, rather than in memory. */
   boolean redis() default false;
 
-  /** Which other components there are, of those that the application scans for. */
+  /** Further components for the context, from those that the application scans for. */
   Class<?>[] components() default {};
 }

@@ -16,8 +16,8 @@ import org.springframework.test.context.MergedContextConfiguration;
  * Gives a context a node that needs nothing from outside, wherever the application's properties or
  * its own {@link Transport} say that Redis is. Immutable.
  *
- * @param redis whether the node is on a real Redis, which ends with the context: a shutdown hook
- *     closes the contexts that Spring keeps, and their nodes need Redis to take their leave
+ * @param redis whether the node is on a real Redis, which ends after the context: a shutdown hook
+ *     closes the contexts that Spring keeps, and their nodes need Redis to leave the registry
  */
 record NodeOfTest(boolean redis) implements ContextCustomizer {
 

@@ -7,10 +7,10 @@ import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.MergedContextConfiguration;
 
 /**
- * Makes a context that of a slice. Equal slices share a context. Immutable.
+ * Reduces a context to a slice. Equal slices share a context. Immutable.
  *
- * @param node where its node is
- * @param components which other components there are
+ * @param node the place of its node
+ * @param components the further components
  */
 record Slice(NodeOfTest node, Set<Class<?>> components) implements ContextCustomizer {
 

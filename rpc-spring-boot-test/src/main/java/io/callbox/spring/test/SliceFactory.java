@@ -8,7 +8,7 @@ import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.ContextCustomizerFactory;
 import org.springframework.test.context.TestContextAnnotationUtils;
 
-/** Has Spring's tests make the contexts that the annotations of this package ask for. */
+/** Makes Spring's tests create the contexts that the annotations of this package require. */
 final class SliceFactory implements ContextCustomizerFactory {
 
   @Override

@@ -7,7 +7,7 @@ import org.springframework.core.type.classreading.MetadataReader;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
 import org.springframework.util.ClassUtils;
 
-/** Leaves out what is no service, nor named by the test. Immutable. */
+/** Leaves out components that are not services and that the test does not name. Immutable. */
 final class SliceFilter extends TypeExcludeFilter {
 
   private final Set<Class<?>> components;
@@ -25,7 +25,10 @@ final class SliceFilter extends TypeExcludeFilter {
             .noneMatch(SliceFilter::isService);
   }
 
-  /** By what the compiler has made: the annotation is not there at run time. */
+  /**
+   * Returns whether a class is a service. It looks for generated classes, because the annotation is
+   * not there at run time.
+   */
   private static boolean isService(Class<?> type) {
     String name = ClassUtils.getShortName(type).replace('.', '_') + "Skeleton";
     return ClassUtils.isPresent(type.getPackageName() + '.' + name, type.getClassLoader());
