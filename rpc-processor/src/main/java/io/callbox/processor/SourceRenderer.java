@@ -8,7 +8,6 @@ import io.callbox.processor.model.ServiceModel;
 import io.callbox.processor.writing.AllStubWriter;
 import io.callbox.processor.writing.AsyncStubWriter;
 import io.callbox.processor.writing.ComponentMarks;
-import io.callbox.processor.writing.Draft;
 import io.callbox.processor.writing.DurableStubWriter;
 import io.callbox.processor.writing.Marked;
 import io.callbox.processor.writing.MarkedText;
@@ -47,7 +46,7 @@ final class SourceRenderer {
   /** All files of a service. */
   List<SourceText> render(ServiceModel service) {
     GeneratedNames names = new GeneratedNames(service);
-    List<Draft> types = new ArrayList<>();
+    List<TypeSpec> types = new ArrayList<>();
     types.add(marked(new StubWriter(service, names).write()));
     types.add(marked(new AsyncStubWriter(service, names).write()));
     if (!service.methodsToAll().isEmpty()) {
@@ -61,12 +60,12 @@ final class SourceRenderer {
     return types.stream().map(type -> text(complete(type, service), service)).toList();
   }
 
-  private Draft marked(Draft stub) {
-    return marks == null ? stub : stub.with(marks.on(stub.type()));
+  private TypeSpec marked(TypeSpec stub) {
+    return marks == null ? stub : marks.on(stub);
   }
 
-  private Draft complete(Draft draft, ServiceModel service) {
-    TypeSpec.Builder complete = draft.type().toBuilder();
+  private TypeSpec complete(TypeSpec type, ServiceModel service) {
+    TypeSpec.Builder complete = type.toBuilder();
     if (service.setting().deprecated()) {
       complete.addAnnotation(
           AnnotationSpec.builder(Marked.of(SuppressWarnings.class))
@@ -79,13 +78,13 @@ final class SourceRenderer {
               .addMember("value", "$S", RemoteServiceProcessor.class.getCanonicalName())
               .build());
     }
-    return draft.with(complete.build());
+    return complete.build();
   }
 
-  private static SourceText text(Draft draft, ServiceModel service) {
+  private static SourceText text(TypeSpec type, ServiceModel service) {
     String packageName = service.name().packageName();
-    JavaName file = JavaName.of(packageName, draft.type().name());
-    MarkedText rendered = new MarkedText(packageName, draft, inherited(file, service));
+    JavaName file = JavaName.of(packageName, type.name());
+    MarkedText rendered = new MarkedText(packageName, type, inherited(file, service));
     List<String> imports = rendered.imports();
     List<String> others = imports.stream().filter(name -> !isOfJavaLang(name)).toList();
     return new SourceText(
@@ -96,7 +95,7 @@ final class SourceRenderer {
             .filter(SourceRenderer::isOfJavaLang)
             .map(name -> name.substring(JAVA_LANG.length()))
             .toList(),
-        AsciiSource.of(rendered.text()));
+        AsciiSource.of("\n" + rendered.text()));
   }
 
   /** Only the blocking stub implements the interface. */
@@ -114,6 +113,6 @@ final class SourceRenderer {
       begin.append("package ").append(packageName).append(";\n\n");
     }
     imports.forEach(name -> begin.append("import ").append(name).append(";\n"));
-    return AsciiSource.of(begin.append('\n').toString());
+    return AsciiSource.of(begin.toString());
   }
 }

@@ -20,11 +20,6 @@ public enum PrimitiveShape implements TypeShape {
     this.codec = codec;
   }
 
-  /** The type itself. */
-  public String keyword() {
-    return keyword;
-  }
-
   /** The methods that read and write one value. */
   public Codec codec() {
     return codec;

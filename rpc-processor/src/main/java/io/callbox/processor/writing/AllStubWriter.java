@@ -1,5 +1,8 @@
 package io.callbox.processor.writing;
 
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.callbox.processor.model.GeneratedNames;
 import io.callbox.processor.model.MethodModel;
@@ -21,18 +24,26 @@ public final class AllStubWriter {
   }
 
   /** The whole class. */
-  public Draft write() {
+  public TypeSpec write() {
     TypeSpec.Builder stub =
         parts
             .begin()
             .addJavadoc(
                 "Calls all that provide a {@link $T}. Safe for use by many threads.\n",
                 JavaTypes.of(service.name()));
-    service.methodsToAll().forEach(method -> parts.add(method, replies(method), "all"));
-    return parts.draft(stub);
+    service.methodsToAll().forEach(method -> stub.addMethod(method(method)));
+    return stub.build();
   }
 
-  private static String replies(MethodModel method) {
-    return Library.REPLIES + "<" + TypeText.boxedResult(method.returns()) + '>';
+  private MethodSpec method(MethodModel method) {
+    return parts
+        .beginMethod(method)
+        .returns(JavaTypes.written(replies(method)))
+        .addStatement("return $L", parts.call("all", method))
+        .build();
+  }
+
+  private static TypeName replies(MethodModel method) {
+    return ParameterizedTypeName.get(Library.REPLIES, JavaTypes.boxedResult(method.returns()));
   }
 }

@@ -1,5 +1,8 @@
 package io.callbox.processor.writing;
 
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.callbox.processor.model.GeneratedNames;
 import io.callbox.processor.model.MethodModel;
@@ -14,9 +17,6 @@ import java.util.concurrent.Flow;
  */
 public final class AsyncStubWriter {
 
-  static final String PUBLISHER = Marked.of(Flow.Publisher.class).toString();
-  private static final String FUTURE = Marked.of(CompletableFuture.class).toString();
-
   private final ServiceModel service;
   private final StubParts parts;
 
@@ -27,29 +27,34 @@ public final class AsyncStubWriter {
   }
 
   /** The whole class. */
-  public Draft write() {
+  public TypeSpec write() {
     TypeSpec.Builder stub =
         parts
             .begin()
             .addJavadoc(
                 "Calls a remote {@link $T} without waiting. Safe for use by many threads.\n",
                 JavaTypes.of(service.name()));
-    service.methods().forEach(this::add);
-    return parts.draft(stub);
+    service.methods().forEach(method -> stub.addMethod(method(method)));
+    return stub.build();
   }
 
-  private void add(MethodModel method) {
+  private MethodSpec method(MethodModel method) {
     String how = method.oneWay() ? "sendFuture" : method.streams() ? "publisher" : "future";
-    parts.add(method, later(method.returns()), how);
+    return parts
+        .beginMethod(method)
+        .returns(JavaTypes.written(later(method.returns())))
+        .addStatement("return $L", parts.call(how, method))
+        .build();
   }
 
-  private static String later(ReturnShape returns) {
+  private static TypeName later(ReturnShape returns) {
     return returns instanceof ReturnShape.Items items
-        ? PUBLISHER + '<' + TypeText.boxed(items.item()) + '>'
+        ? ParameterizedTypeName.get(Marked.of(Flow.Publisher.class), JavaTypes.boxed(items.item()))
         : future(returns);
   }
 
-  static String future(ReturnShape returns) {
-    return FUTURE + '<' + TypeText.boxedResult(returns) + '>';
+  static TypeName future(ReturnShape returns) {
+    return ParameterizedTypeName.get(
+        Marked.of(CompletableFuture.class), JavaTypes.boxedResult(returns));
   }
 }

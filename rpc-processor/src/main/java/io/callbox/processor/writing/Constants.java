@@ -1,56 +1,53 @@
 package io.callbox.processor.writing;
 
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.callbox.processor.model.GeneratedNames;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import javax.lang.model.element.Modifier;
 
 /** The constants of a marshaller, each in the class that its name says. For one thread. */
 final class Constants {
 
-  private static final String MARSHALLER = "";
+  private final Map<String, TypeSpec.Builder> holders = new LinkedHashMap<>();
 
-  private final Map<String, Row> holders = new LinkedHashMap<>();
-  private final Rows rows;
-
-  Constants(Rows rows) {
-    this.rows = rows;
-    holders.put(MARSHALLER, rows.begin());
+  Constants(TypeSpec.Builder marshaller) {
+    holders.put("", marshaller);
   }
 
   /** Adds a constant that nothing but the marshaller mentions. */
-  void addPrivate(String type, String name, String value) {
-    add("private static final ", type, name, value);
+  void addPrivate(TypeName type, String name, CodeBlock value) {
+    add(field(type, name).addModifiers(Modifier.PRIVATE), name, value);
   }
 
   /** Adds a constant that stubs and skeletons mention, too. */
-  void add(String type, String name, String value) {
-    add("static final ", type, name, value);
+  void add(TypeName type, String name, CodeBlock value) {
+    add(field(type, name), name, value);
   }
 
-  private void add(String modifiers, String type, String name, String value) {
+  private static FieldSpec.Builder field(TypeName type, String name) {
+    return FieldSpec.builder(JavaTypes.written(type), GeneratedNames.simple(name));
+  }
+
+  private void add(FieldSpec.Builder field, String name, CodeBlock value) {
     holders
-        .computeIfAbsent(GeneratedNames.holder(name), holder -> rows.begin(1))
-        .next()
-        .add(0, modifiers + type + ' ' + GeneratedNames.simple(name) + " = " + value + ";\n");
-  }
-
-  /** Puts them into the marshaller, and into classes within it those that are not in itself. */
-  void addTo(TypeSpec.Builder marshaller) {
-    holders.forEach(
-        (holder, row) -> {
-          if (!holder.equals(MARSHALLER)) {
-            marshaller.addType(nested(holder).addField(row.constants()).build());
-          } else if (!row.isEmpty()) {
-            marshaller.addField(row.constants());
-          }
-        });
+        .computeIfAbsent(GeneratedNames.holder(name), Constants::nested)
+        .addField(field.addModifiers(Modifier.STATIC, Modifier.FINAL).initializer(value).build());
   }
 
   private static TypeSpec.Builder nested(String holder) {
     return TypeSpec.classBuilder(holder)
         .addJavadoc("Constants beyond what one class can hold.\n")
         .addModifiers(Modifier.STATIC, Modifier.FINAL);
+  }
+
+  /** Nests the classes of all constants that are not in the marshaller itself. */
+  void finish() {
+    TypeSpec.Builder marshaller = Objects.requireNonNull(holders.remove(""));
+    holders.values().forEach(holder -> marshaller.addType(holder.build()));
   }
 }

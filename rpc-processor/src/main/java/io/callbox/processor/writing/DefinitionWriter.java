@@ -111,7 +111,7 @@ final class DefinitionWriter {
     CodeBlock made =
         record.making().single()
             ? maker
-            : CodeBlock.of("$L($L)", maker, Lines.code(Lines.variables(record.arguments())));
+            : CodeBlock.of("$L($L)", maker, Lines.variables(record.arguments()));
     CodeBlock.Builder code =
         CodeBlock.builder()
             .add("$L", members.read(record.arguments(), open(record.shape(), record.arguments())));

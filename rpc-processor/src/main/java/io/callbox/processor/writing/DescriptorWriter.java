@@ -1,5 +1,7 @@
 package io.callbox.processor.writing;
 
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterizedTypeName;
 import io.callbox.annotation.Sync;
 import io.callbox.processor.model.MethodModel;
 import io.callbox.processor.model.MethodModel.DurableTraits;
@@ -23,33 +25,36 @@ final class DescriptorWriter {
   /** Adds a constant for each method, and one for the service. */
   void addTo(Constants constants) {
     service.methods().forEach(method -> add(constants, method));
-    StringBuilder methods = new StringBuilder(TextLiteral.text(service.wireName()));
-    service.methods().forEach(method -> Lines.add(scope.names().constant(method), methods));
+    CodeBlock.Builder methods = CodeBlock.builder();
+    service.methods().forEach(method -> methods.add(",$W$L", scope.names().constant(method)));
     constants.add(
-        Library.SERVICE.toString(),
+        Library.SERVICE,
         scope.names().service(),
-        Library.SERVICE + ".of(" + methods + ')');
+        CodeBlock.of("$T.of($S$L)", Library.SERVICE, service.wireName(), methods.build()));
   }
 
   private void add(Constants constants, MethodModel method) {
-    String named =
-        TextLiteral.text(service.wireName()) + ", " + TextLiteral.text(method.wireName());
     constants.add(
-        Library.METHOD + "<" + TypeText.boxedResult(method.returns()) + '>',
+        ParameterizedTypeName.get(Library.METHOD, JavaTypes.boxedResult(method.returns())),
         scope.names().constant(method),
-        Library.METHOD + ".named(" + named + ')' + details(method));
+        CodeBlock.of(
+            "$T.named($S, $S)$>$>$L$<$<",
+            Library.METHOD,
+            service.wireName(),
+            method.wireName(),
+            details(method)));
   }
 
   private String details(MethodModel method) {
     StringBuilder code = new StringBuilder();
     if (method.traits().idempotent()) {
-      code.append("\n    .idempotent()");
+      code.append("\n.idempotent()");
     }
     if (method.oneWay()) {
-      code.append("\n    .oneWay()");
+      code.append("\n.oneWay()");
     }
     if (method.streams()) {
-      code.append("\n    .streaming()");
+      code.append("\n.streaming()");
     }
     method.traits().timeout().ifPresent(timeout -> add(code, "timeout", duration(timeout)));
     method.traits().durable().ifPresent(durable -> add(code, "durable", policy(durable)));
@@ -65,13 +70,13 @@ final class DescriptorWriter {
       boolean required = method.traits().resultRequired();
       add(code, "returning", scope.names().resultConstant(result.get(), required));
     } else {
-      code.append("\n    .returningNothing()");
+      code.append("\n.returningNothing()");
     }
     return code.toString();
   }
 
   private static void add(StringBuilder code, String method, String argument) {
-    code.append("\n    .").append(method).append('(').append(argument).append(')');
+    code.append("\n.").append(method).append('(').append(argument).append(')');
   }
 
   private static String policy(DurableTraits durable) {

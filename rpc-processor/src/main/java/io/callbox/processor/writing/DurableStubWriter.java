@@ -2,6 +2,8 @@ package io.callbox.processor.writing;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.callbox.annotation.Sync;
 import io.callbox.processor.model.GeneratedNames;
@@ -32,7 +34,7 @@ public final class DurableStubWriter {
   }
 
   /** The whole class. */
-  public Draft write() {
+  public TypeSpec write() {
     TypeSpec.Builder type =
         parts
             .begin(Library.DURABLE_OPTIONS, "A copy of whose calls each run may take this long.\n")
@@ -66,10 +68,10 @@ public final class DurableStubWriter {
     service.durableMethods().forEach(method -> uses.merge(method.name(), 1L, Long::sum));
     for (MethodModel method : service.durableMethods()) {
       boolean overloaded = uses.getOrDefault(method.name(), 1L) > 1;
-      parts.add(method, handle(method), "submit");
-      parts.add(attach(method, overloaded ? method.wireName() : method.name()));
+      type.addMethod(submit(method));
+      type.addMethod(attach(method, overloaded ? method.wireName() : method.name()));
     }
-    return parts.draft(type);
+    return type.build();
   }
 
   private MethodSpec copy(String name, Class<?> type, String parameter, String with, String says) {
@@ -91,21 +93,25 @@ public final class DurableStubWriter {
         .build();
   }
 
-  private String attach(MethodModel method, String name) {
-    String head =
-        handle(method) + " attach" + Words.pascal(name) + Heads.of(Library.STRING + " id");
-    return """
-        /**
-         * The call of {@code %s} that has this id.
-         */
-        public %s {
-          return %s.attach(channel, id);
-        }
-        """
-        .formatted(method.name(), head, parts.descriptor(method));
+  private MethodSpec submit(MethodModel method) {
+    return parts
+        .beginMethod(method)
+        .returns(handle(method))
+        .addStatement("return $L", parts.call("submit", method))
+        .build();
   }
 
-  private static String handle(MethodModel method) {
-    return Library.CALL_HANDLE + "<" + TypeText.boxedResult(method.returns()) + '>';
+  private MethodSpec attach(MethodModel method, String name) {
+    return MethodSpec.methodBuilder("attach" + Words.pascal(name))
+        .addModifiers(Modifier.PUBLIC)
+        .addJavadoc("The call of {@code $L} that has this id.\n", method.name())
+        .addParameter(Library.STRING, "id")
+        .returns(handle(method))
+        .addStatement("return $L.attach(channel, id)", parts.descriptor(method))
+        .build();
+  }
+
+  private static TypeName handle(MethodModel method) {
+    return ParameterizedTypeName.get(Library.CALL_HANDLE, JavaTypes.boxedResult(method.returns()));
   }
 }

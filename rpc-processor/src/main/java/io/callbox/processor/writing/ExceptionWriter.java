@@ -3,6 +3,7 @@ package io.callbox.processor.writing;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.callbox.processor.model.ExceptionModel;
 import io.callbox.processor.model.ExceptionModel.Argument;
@@ -30,25 +31,20 @@ final class ExceptionWriter {
 
   /** Adds the constant that describes an exception. */
   void addTo(Constants constants, ExceptionModel exception) {
-    String type = TypeText.of(exception.type());
+    ClassName type = JavaTypes.of(exception.type());
     String suffix = scope.names().suffix(exception);
-    String value =
-        """
-        new %s<>(
-            %s,
-            %s.class,
-            %s::write%s,
-            %s::read%s)"""
-            .formatted(
-                Library.DECLARED_EXCEPTION,
-                TextLiteral.text(exception.id()),
-                type,
-                scope.self(),
-                suffix,
-                scope.self(),
-                suffix);
     constants.addPrivate(
-        Library.DECLARED_EXCEPTION + "<" + type + '>', scope.names().constant(exception), value);
+        ParameterizedTypeName.get(Library.DECLARED_EXCEPTION, type),
+        scope.names().constant(exception),
+        CodeBlock.of(
+            "new $T<>(\n$>$>$S,\n$T.class,\n$T::write$L,\n$T::read$L)$<$<",
+            Library.DECLARED_EXCEPTION,
+            exception.id(),
+            type,
+            scope.self(),
+            suffix,
+            scope.self(),
+            suffix));
   }
 
   private MethodSpec write(ExceptionModel exception) {

@@ -1,14 +1,15 @@
 package io.callbox.processor.writing;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
 import io.callbox.processor.model.GeneratedNames;
+import io.callbox.processor.model.MemberModel;
 import io.callbox.processor.model.MethodModel;
 import io.callbox.processor.model.ReturnShape;
 
 /** Writes the methods of a skeleton that turn parameters into a call of the implementation. */
 final class InvocationCode {
-
-  private static final String LAMBDA = "return responder ->";
 
   private final ClassName marshaller;
   private final GeneratedNames names;
@@ -24,28 +25,35 @@ final class InvocationCode {
   }
 
   /** A method {@code callMultiply(int a, int b)}. */
-  void add(MethodModel method, Row row) {
-    String name = " call" + names.call(method);
-    row.next()
-        .add(0, Library.INVOCATION + name + Heads.read(method.parameters()) + " {\n")
-        .add(1, invocation(method))
-        .add(0, "}\n");
+  MethodSpec of(MethodModel method) {
+    MethodSpec.Builder call =
+        MethodSpec.methodBuilder("call" + names.call(method)).returns(Library.INVOCATION);
+    for (MemberModel parameter : method.parameters()) {
+      call.addParameter(JavaTypes.written(JavaTypes.of(parameter.shape())), parameter.name());
+    }
+    return call.addCode(invocation(method)).build();
   }
 
-  private String invocation(MethodModel method) {
-    String variables = Lines.variables(method.parameters());
-    String call = "implementation." + method.name() + '(' + variables + ')';
+  private CodeBlock invocation(MethodModel method) {
+    String call = "implementation." + method.name() + "(";
+    CodeBlock variables = Lines.variables(method.parameters());
     ReturnShape returns = method.returns();
     if (returns.result().isPresent()) {
       String result =
           names.resultConstant(returns.result().get(), method.traits().resultRequired());
-      String answer = marshaller + "." + result + '.' + answer(returns);
-      return LAMBDA + "\n    " + answer + "(responder," + FilledText.SPACE + call + ");\n";
+      return CodeBlock.of(
+          "return responder ->\n$>$>$L$W$L$L));\n$<$<",
+          marshaller + "." + result + "." + answer(returns) + "(responder,",
+          call,
+          variables);
     } else if (returns instanceof ReturnShape.Future) {
-      String answer = Library.SERVER_CALLS + ".whenComplete(";
-      return LAMBDA + "\n    " + answer + call + ',' + FilledText.SPACE + "responder);\n";
+      return CodeBlock.of(
+          "return responder ->\n$>$>$L$L),$Wresponder);\n$<$<",
+          Library.SERVER_CALLS + ".whenComplete(" + call,
+          variables);
     }
-    return LAMBDA + " {\n  " + call + ";\n  responder.succeed();\n};\n";
+    return CodeBlock.of(
+        "return responder -> {\n$>$L$L);\nresponder.succeed();\n$<};\n", call, variables);
   }
 
   private static String answer(ReturnShape returns) {

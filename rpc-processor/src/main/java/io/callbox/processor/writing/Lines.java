@@ -10,39 +10,23 @@ final class Lines {
   private Lines() {}
 
   /** The variables that hold members. */
-  static String variables(List<MemberModel> members) {
-    StringBuilder variables = new StringBuilder();
-    for (MemberModel member : members) {
-      add(member.name(), variables);
-    }
-    return variables.toString();
+  static CodeBlock variables(List<MemberModel> members) {
+    return wrapped(members.stream().map(MemberModel::name).toList());
   }
 
   /** Texts, in quotes. */
-  static String quoted(List<String> texts) {
-    StringBuilder quoted = new StringBuilder();
-    texts.forEach(text -> add(TextLiteral.text(text), quoted));
-    return quoted.toString();
+  static CodeBlock quoted(List<String> texts) {
+    return wrapped(texts.stream().map(TextLiteral::of).toList());
   }
 
-  /** Adds one to others. */
-  static void add(String part, StringBuilder others) {
-    if (!others.isEmpty()) {
-      others.append(',').append(FilledText.SPACE);
-    }
-    others.append(part);
-  }
-
-  /** An enumeration as JavaPoet has it. */
-  static CodeBlock code(String enumeration) {
+  /** Parts of code, each as text or as what JavaPoet made of it. */
+  private static CodeBlock wrapped(List<?> parts) {
     CodeBlock.Builder code = CodeBlock.builder();
-    int from = 0;
-    for (int at = enumeration.indexOf(FilledText.SPACE);
-        at >= 0;
-        at = enumeration.indexOf(FilledText.SPACE, from)) {
-      code.add("$L$W", enumeration.substring(from, at));
-      from = at + 1;
+    int left = parts.size();
+    for (Object part : parts) {
+      left--;
+      code.add(left > 0 ? "$L,$W" : "$L", part);
     }
-    return code.add("$L", enumeration.substring(from)).build();
+    return code.build();
   }
 }

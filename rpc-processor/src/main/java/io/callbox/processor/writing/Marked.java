@@ -17,10 +17,6 @@ public final class Marked {
   /** Begins a mark. */
   static final char BEGIN = '\u001c';
 
-  /** Texts of such characters only take one byte for each. */
-  private static final char FIRST_LATIN = '\u00a1';
-
-  private static final int LATINS = 95;
   private static final char FIRST_DIGIT = '\u4e00';
   private static final int DIGITS = 20_000;
 
@@ -45,11 +41,6 @@ public final class Marked {
     return of(type.packageName(), type.simpleNames().get(0), nested);
   }
 
-  /** The text that JavaPoet writes for such a type. */
-  static String text(String packageName, String name) {
-    return BEGIN + mark(packageName) + '.' + name;
-  }
-
   /** The package that a mark stands for, without the character that begins it. */
   static String packageOf(String mark) {
     return Objects.requireNonNull(PACKAGES.get(mark));
@@ -62,15 +53,10 @@ public final class Marked {
   private static String newMark(String packageName) {
     StringBuilder mark = new StringBuilder();
     int number = NUMBERS.getAndIncrement();
-    if (number < LATINS) {
-      mark.append((char) (FIRST_LATIN + number));
-    } else {
-      number -= LATINS;
-      do {
-        mark.append((char) (FIRST_DIGIT + number % DIGITS));
-        number /= DIGITS;
-      } while (number > 0);
-    }
+    do {
+      mark.append((char) (FIRST_DIGIT + number % DIGITS));
+      number /= DIGITS;
+    } while (number > 0);
     PACKAGES.put(mark.toString(), packageName);
     return mark.toString();
   }

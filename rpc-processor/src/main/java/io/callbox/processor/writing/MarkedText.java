@@ -27,13 +27,11 @@ public final class MarkedText {
   /**
    * Renders a class of a package.
    *
-   * @param draft the class
    * @param inherited the names of nested types and constants that the class inherits
    */
-  public MarkedText(String packageName, Draft draft, Set<String> inherited) {
-    TypeSpec type = draft.type();
+  public MarkedText(String packageName, TypeSpec type, Set<String> inherited) {
     this.packageName = packageName;
-    this.marked = draft.rows().in(type.toString());
+    this.marked = type.toString();
     findMentions();
     packages.put(type.name(), packageName);
     type.typeSpecs().forEach(nested -> packages.put(nested.name(), MEMBER));

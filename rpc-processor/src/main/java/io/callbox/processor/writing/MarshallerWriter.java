@@ -3,7 +3,6 @@ package io.callbox.processor.writing;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import io.callbox.processor.model.GeneratedNames;
-import io.callbox.processor.model.MethodModel;
 import io.callbox.processor.model.ServiceModel;
 import io.callbox.processor.writing.MarshallerScope.Request;
 import java.util.Optional;
@@ -31,37 +30,35 @@ public final class MarshallerWriter {
   }
 
   /** The whole class. */
-  public Draft write() {
-    Rows rows = new Rows();
+  public TypeSpec write() {
     TypeSpec.Builder methods = TypeSpec.classBuilder(scope.self());
-    addMethods(methods, rows);
+    addMethods(methods);
     TypeSpec.Builder marshaller =
         TypeSpec.classBuilder(scope.self())
             .addModifiers(Modifier.FINAL)
             .addJavadoc("Writes and reads what {@link $T} sends.\n", JavaTypes.of(service.name()));
-    Constants constants = new Constants(rows);
+    Constants constants = new Constants(marshaller);
     addConstants(constants);
     TypeSpec body = methods.build();
     marshaller
         .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
         .addMethods(body.methodSpecs())
         .addTypes(body.typeSpecs());
-    constants.addTo(marshaller);
-    return new Draft(marshaller.build(), rows);
+    constants.finish();
+    return marshaller.build();
   }
 
-  private void addMethods(TypeSpec.Builder methods, Rows rows) {
+  private void addMethods(TypeSpec.Builder methods) {
     ParamsWriter params = new ParamsWriter(scope);
     ExceptionWriter exceptions = new ExceptionWriter(scope);
     DefinitionWriter definitions = new DefinitionWriter(scope);
-    Row row = rows.begin();
-    for (MethodModel method : service.methods()) {
-      params.add(method, row);
-      results.add(method, row);
-    }
-    if (!row.isEmpty()) {
-      methods.addMethod(row.methods());
-    }
+    service
+        .methods()
+        .forEach(
+            method -> {
+              params.addTo(methods, method);
+              results.addTo(methods, method);
+            });
     service.exceptions().forEach(exception -> exceptions.addTo(methods, exception));
     service.definitions().forEach(definition -> definitions.addTo(methods, definition));
     addRequested(methods);

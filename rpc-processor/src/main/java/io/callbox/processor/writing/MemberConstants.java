@@ -1,5 +1,8 @@
 package io.callbox.processor.writing;
 
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
 import io.callbox.processor.model.Definition;
 import io.callbox.processor.model.Definition.BeanDefinition;
 import io.callbox.processor.model.Definition.DataboundDefinition;
@@ -15,9 +18,6 @@ import java.util.List;
 
 /** Writes the constants for names on the wire: each by itself, and those of one object together. */
 final class MemberConstants {
-
-  private static final String FIELD = Library.SERIALIZED_STRING.toString();
-  private static final String MEMBERS = Library.MEMBERS.toString();
 
   private final MarshallerScope scope;
   private final Constants constants;
@@ -51,31 +51,37 @@ final class MemberConstants {
   }
 
   private void addField(String wireName) {
-    String value = "new " + Library.SERIALIZED_STRING + "(" + TextLiteral.text(wireName) + ')';
-    constants.addPrivate(FIELD, scope.names().field(wireName), value);
+    CodeBlock value =
+        CodeBlock.of("new $T($L)", Library.SERIALIZED_STRING, TextLiteral.of(wireName));
+    constants.addPrivate(Library.SERIALIZED_STRING, scope.names().field(wireName), value);
   }
 
   private void addMembers(String suffix, List<MemberModel> all) {
     List<String> names = new ArrayList<>();
-    StringBuilder aliases = new StringBuilder();
+    CodeBlock.Builder aliases = CodeBlock.builder();
     for (MemberModel member : all) {
       if (member.travels()) {
         for (String alias : member.rules().aliases()) {
-          String text = TextLiteral.text(alias);
-          aliases.append(".alias(").append(text).append(", ").append(names.size()).append(')');
+          aliases.add(".alias($L, $L)", TextLiteral.of(alias), names.size());
         }
         names.add(member.wireName());
       }
     }
-    String value = MEMBERS + ".of(" + Lines.quoted(names) + ')' + aliases;
-    constants.addPrivate(MEMBERS, scope.names().members(suffix, names.size()), value);
+    CodeBlock value =
+        CodeBlock.of("$T.of($L)$L", Library.MEMBERS, Lines.quoted(names), aliases.build());
+    constants.addPrivate(Library.MEMBERS, scope.names().members(suffix, names.size()), value);
   }
 
   private void addDatabind(NamedShape shape) {
-    String type = '<' + TypeText.of(shape) + '>';
-    String name = TextLiteral.text(shape.type().simpleName());
-    String value = ".of(" + name + ", new " + Library.TYPE_REFERENCE + type + "() {})";
-    constants.addPrivate(
-        Library.DATABIND + type, scope.names().databind(shape), Library.DATABIND + value);
+    TypeName type = JavaTypes.of(shape);
+    CodeBlock value =
+        CodeBlock.of(
+            "$T.of($S, new $T<$T>() {})",
+            Library.DATABIND,
+            shape.type().simpleName(),
+            Library.TYPE_REFERENCE,
+            type);
+    TypeName databind = ParameterizedTypeName.get(Library.DATABIND, type);
+    constants.addPrivate(databind, scope.names().databind(shape), value);
   }
 }

@@ -27,7 +27,10 @@ final class MembersCode {
     StringBuilder code = new StringBuilder();
     List<String> assignments = new ArrayList<>();
     for (MemberModel member : members) {
-      code.append(TypeText.of(member.shape())).append(' ').append(member.name()).append(" = ");
+      code.append(JavaTypes.text(JavaTypes.of(member.shape())))
+          .append(' ')
+          .append(member.name())
+          .append(" = ");
       code.append(initial(member)).append(";\n");
     }
     for (MemberModel member : members) {
@@ -100,13 +103,13 @@ final class MembersCode {
     if (shape instanceof PrimitiveShape primitive) {
       return primitive.zero();
     } else if (shape instanceof ContainerShape container && container.isOptional()) {
-      return TypeText.of(container.kind().type()) + ".empty()";
+      return JavaTypes.of(container.kind().type()) + ".empty()";
     }
     if (shape == StandardShape.JSON_NODE && member.required()) {
       return Library.TREES + ".NODE.ofNull()";
     }
     return shape instanceof StandardShape standard && standard.isOptional()
-        ? TypeText.of(standard) + ".empty()"
+        ? JavaTypes.of(standard.type()) + ".empty()"
         : "null";
   }
 }

@@ -1,12 +1,14 @@
 package io.callbox.processor.writing;
 
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import io.callbox.processor.model.MemberModel;
 import io.callbox.processor.model.MethodModel;
 import java.util.Optional;
+import javax.lang.model.element.Modifier;
 
 /** Writes the methods that marshal the parameters of each method. */
 final class ParamsWriter {
-
-  private static final String PARSER = Library.PARSER + " in";
 
   private final MarshallerScope scope;
   private final ObjectCode objects;
@@ -18,31 +20,41 @@ final class ParamsWriter {
     this.members = new MembersCode(scope);
   }
 
-  void add(MethodModel method, Row row) {
+  void addTo(TypeSpec.Builder marshaller, MethodModel method) {
     if (!method.parameters().isEmpty()) {
-      String head = Library.PARAMS_WRITER + " paramsOf" + scope.names().call(method);
-      row.next()
-          .add(0, "static " + head + Heads.declared(method.parameters(), false) + " {\n")
-          .add(1, "return out -> {\n")
-          .add(2, objects.write(method.parameters(), "", Optional.empty()))
-          .add(1, "};\n")
-          .add(0, "}\n");
+      marshaller.addMethod(write(method));
     }
-    String suffix = scope.names().params(method);
-    String head = "static " + Library.INVOCATION + " read" + suffix;
-    String called = "return skeleton.call" + scope.names().call(method) + '(';
-    row.next()
-        .add(0, head + Heads.of(PARSER, scope.skeleton() + " skeleton") + Heads.THROWS_IO)
-        .add(1, read(method, suffix))
-        .add(1, called + Lines.variables(method.parameters()) + ");\n")
-        .add(0, "}\n");
+    marshaller.addMethod(read(method));
   }
 
-  private String read(MethodModel method, String suffix) {
-    if (method.parameters().isEmpty()) {
-      return Library.MEMBERS + ".readNone(in);\n";
+  private MethodSpec write(MethodModel method) {
+    MethodSpec.Builder write =
+        MethodSpec.methodBuilder("paramsOf" + scope.names().call(method))
+            .addModifiers(Modifier.STATIC)
+            .returns(Library.PARAMS_WRITER);
+    for (MemberModel parameter : method.parameters()) {
+      write.addParameter(
+          JavaTypes.written(JavaTypes.of(parameter.shape(), parameter.wildcards())),
+          parameter.name());
     }
-    String constant = scope.names().members(suffix, method.parameters().size());
-    return members.read(method.parameters(), constant + ".openParams");
+    return write
+        .addCode(
+            "return out -> {\n$>$L$<};\n", objects.write(method.parameters(), "", Optional.empty()))
+        .build();
+  }
+
+  private MethodSpec read(MethodModel method) {
+    String suffix = scope.names().params(method);
+    MethodSpec.Builder read =
+        MarshallerMethods.reading(suffix, Library.INVOCATION)
+            .addParameter(JavaTypes.written(scope.skeleton()), "skeleton");
+    if (method.parameters().isEmpty()) {
+      read.addStatement("$T.readNone(in)", Library.MEMBERS);
+    } else {
+      String constant = scope.names().members(suffix, method.parameters().size());
+      read.addCode("$L", members.read(method.parameters(), constant + ".openParams"));
+    }
+    String called = "return skeleton.call" + scope.names().call(method) + "(";
+    return read.addCode("$L$L);\n", called, Lines.variables(method.parameters())).build();
   }
 }

@@ -1,5 +1,9 @@
 package io.callbox.processor.writing;
 
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
 import io.callbox.processor.model.MethodModel;
 import io.callbox.processor.model.TypeShape;
 import io.callbox.processor.writing.MarshallerScope.What;
@@ -17,36 +21,35 @@ final class ResultWriter {
   }
 
   /** Adds the methods for the result of a method, unless they are there. */
-  void add(MethodModel method, Row row) {
+  void addTo(TypeSpec.Builder marshaller, MethodModel method) {
     boolean required = method.traits().resultRequired();
     method
         .returns()
         .result()
         .map(shape -> new Result(shape, required))
         .filter(results::add)
-        .ifPresent(result -> add(result, row));
+        .ifPresent(result -> add(marshaller, result));
   }
 
-  private void add(Result result, Row row) {
+  private void add(TypeSpec.Builder marshaller, Result result) {
     TypeShape shape = result.shape();
     if (result.isNullable()) {
       scope.request(shape, What.READ_NULLABLE);
       scope.request(shape, What.WRITE_NULLABLE);
       return;
     }
-    String type = TypeText.of(shape);
-    String suffix = suffix(result);
+    TypeName type = JavaTypes.of(shape);
     String value =
         result.required() ? Library.OBJECTS + ".requireNonNull(result, \"the result\")" : "result";
-    String parameters = Heads.of(Library.GENERATOR + " out", type + " result");
-    row.next()
-        .add(0, "static void write" + suffix + parameters + Heads.THROWS_IO)
-        .add(1, new WriteCode(scope).write(shape, value) + ";\n")
-        .add(0, "}\n");
+    marshaller.addMethod(
+        MarshallerMethods.writing(suffix(result))
+            .addParameter(type, "result")
+            .addStatement("$L", new WriteCode(scope).write(shape, value))
+            .build());
     ReadCode reading = new ReadCode(scope);
     String read = result.required() ? reading.read(shape) : reading.readNullable(shape);
-    String head = "static " + type + " read" + suffix + Heads.of(Library.PARSER + " in");
-    row.next().add(0, head + Heads.THROWS_IO).add(1, "return " + read + ";\n").add(0, "}\n");
+    marshaller.addMethod(
+        MarshallerMethods.reading(suffix(result), type).addStatement("return $L", read).build());
   }
 
   /** Adds the constants of all types of results. */
@@ -55,22 +58,16 @@ final class ResultWriter {
   }
 
   private void add(Constants constants, Result result) {
-    String self = "\n    " + scope.self() + "::";
-    String suffix = suffix(result);
     constants.add(
-        Library.RESULT_TYPE + "<" + TypeText.boxed(result.shape()) + '>',
+        ParameterizedTypeName.get(Library.RESULT_TYPE, JavaTypes.boxed(result.shape())),
         scope.names().resultConstant(result.shape(), result.required()),
-        "new "
-            + Library.RESULT_TYPE
-            + "<>("
-            + self
-            + "read"
-            + suffix
-            + ','
-            + self
-            + "write"
-            + suffix
-            + ')');
+        CodeBlock.of(
+            "new $T<>(\n$>$>$T::read$L,\n$T::write$L)$<$<",
+            Library.RESULT_TYPE,
+            scope.self(),
+            suffix(result),
+            scope.self(),
+            suffix(result)));
   }
 
   private String suffix(Result result) {

@@ -1,27 +1,26 @@
 package io.callbox.processor.writing;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.WildcardTypeName;
 import io.callbox.processor.model.GeneratedNames;
 import io.callbox.processor.model.MethodModel;
 import io.callbox.processor.model.ServiceModel;
+import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /** Writes {@code XSkeleton}: a switch on the method's name that calls the implementation. */
 public final class SkeletonWriter {
 
-  private static final String PARAMETERS =
-      Heads.of(Library.METHOD + "<?> method", Library.PARSER + " in") + Heads.THROWS_IO;
-
   private final ServiceModel service;
   private final ClassName contract;
   private final ClassName marshaller;
   private final GeneratedNames names;
   private final InvocationCode invocations;
-  private final Rows rows = new Rows();
-  private final Row row = rows.begin();
 
   /** Writes the skeleton of a service. */
   public SkeletonWriter(ServiceModel service, GeneratedNames names) {
@@ -33,7 +32,7 @@ public final class SkeletonWriter {
   }
 
   /** The whole class. */
-  public Draft write() {
+  public TypeSpec write() {
     TypeSpec.Builder skeleton =
         TypeSpec.classBuilder(JavaTypes.of(service.skeleton()))
             .addModifiers(Modifier.FINAL)
@@ -41,14 +40,13 @@ public final class SkeletonWriter {
             .addJavadoc("Serves a {@link $T} to remote callers.\n", contract)
             .addField(contract, "implementation", Modifier.PRIVATE, Modifier.FINAL)
             .addMethod(constructor())
-            .addMethod(descriptor());
-    addReading();
-    service.methods().forEach(method -> invocations.add(method, row));
-    skeleton.addMethod(row.methods());
+            .addMethod(descriptor())
+            .addMethods(read());
+    service.methods().forEach(method -> skeleton.addMethod(invocations.of(method)));
     if (service.setting().isPublic()) {
       skeleton.addModifiers(Modifier.PUBLIC);
     }
-    return new Draft(skeleton.build(), rows);
+    return skeleton.build();
   }
 
   private MethodSpec constructor() {
@@ -70,31 +68,44 @@ public final class SkeletonWriter {
   }
 
   /** One method with a switch, and as many more as the methods of the service take. */
-  private void addReading() {
+  private List<MethodSpec> read() {
     List<List<MethodModel>> chunks = Chunks.of(service.methods());
+    List<MethodSpec> methods = new ArrayList<>();
     for (int at = 0; at < chunks.size(); at++) {
-      String otherwise =
+      CodeBlock otherwise =
           at + 1 < chunks.size()
-              ? Chunks.method("read", at + 1) + "(method, in)"
-              : "throw " + Library.SERVER_CALLS + ".unimplemented(method)";
-      String open = at == 0 ? "@" + Library.OVERRIDE + "\npublic " : "private ";
-      row.next()
-          .add(0, open + Library.INVOCATION + ' ' + Chunks.method("read", at) + PARAMETERS)
-          .add(1, read(chunks.get(at), otherwise))
-          .add(0, "}\n");
+              ? CodeBlock.of("$L(method, in)", Chunks.method("read", at + 1))
+              : CodeBlock.of("throw $T.unimplemented(method)", Library.SERVER_CALLS);
+      methods.add(reading(at).addCode(read(chunks.get(at), otherwise)).build());
     }
+    return methods;
   }
 
-  private String read(List<MethodModel> some, String otherwise) {
+  private CodeBlock read(List<MethodModel> some, CodeBlock otherwise) {
     if (some.isEmpty()) {
-      return otherwise + ";\n";
+      return CodeBlock.of("$L;\n", otherwise);
     }
-    StringBuilder branches = new StringBuilder("return switch (method.name()) {\n");
+    CodeBlock.Builder branches = CodeBlock.builder().add("return switch (method.name()) {\n$>");
     for (MethodModel method : some) {
-      String name = TextLiteral.text(method.wireName());
-      String branch = invocations.branch(method);
-      branches.append("  case ").append(name).append(" -> ").append(branch).append(";\n");
+      String branch = " -> " + invocations.branch(method) + ";\n";
+      branches.add("case $S$L", method.wireName(), branch);
     }
-    return branches.append("  default -> ").append(otherwise).append(";\n};\n").toString();
+    return branches.addStatement("default -> $L", otherwise).add("$<};\n").build();
+  }
+
+  private static MethodSpec.Builder reading(int number) {
+    MethodSpec.Builder method = MethodSpec.methodBuilder(Chunks.method("read", number));
+    if (number == 0) {
+      method.addAnnotation(Library.OVERRIDE).addModifiers(Modifier.PUBLIC);
+    } else {
+      method.addModifiers(Modifier.PRIVATE);
+    }
+    return method
+        .returns(Library.INVOCATION)
+        .addParameter(
+            ParameterizedTypeName.get(Library.METHOD, WildcardTypeName.subtypeOf(Object.class)),
+            "method")
+        .addParameter(Library.PARSER, "in")
+        .addException(Library.IO_EXCEPTION);
   }
 }

@@ -1,7 +1,10 @@
 package io.callbox.processor.writing;
 
+import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeSpec;
 import io.callbox.processor.model.ArrayShape;
 import io.callbox.processor.model.GeneratedNames;
@@ -13,22 +16,13 @@ import java.time.Duration;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
-/**
- * Writes the common parts of a service's stubs: fields, constructors, copies, and the calls. For
- * one stub, and one thread.
- */
+/** Writes the common parts of a service's stubs: fields, constructors, copies, and the calls. */
 final class StubParts {
-
-  private static final String OVERRIDE = "@" + Library.OVERRIDE + '\n';
-  private static final String UNCHECKED =
-      "@" + Marked.of(SuppressWarnings.class) + "(\"unchecked\")\n";
 
   private final ServiceModel service;
   private final GeneratedNames names;
   private final ClassName stub;
   private final ClassName marshaller;
-  private final Rows rows = new Rows();
-  private final Row calls = rows.begin();
 
   /**
    * Parts of a stub.
@@ -98,43 +92,23 @@ final class StubParts {
         .build();
   }
 
-  /** Adds the method that calls a method, and returns this. */
-  void add(MethodModel method, String returned, String how) {
-    add(method, "", returned, how, "");
-  }
-
-  /** Adds the method that implements a method, and returns this. */
-  void addOverride(MethodModel method, String returned, String how) {
-    List<String> thrown =
-        method.exceptions().stream().map(each -> TypeText.of(each.type())).toList();
-    add(method, OVERRIDE, returned, how, Heads.thrown(thrown));
-  }
-
-  private void add(
-      MethodModel method, String override, String returned, String how, String thrown) {
-    boolean varargs = method.traits().varargs();
-    String parameters = Heads.declared(method.parameters(), varargs);
-    String head = "public " + returned + ' ' + method.name() + parameters + thrown + " {\n";
-    String call = descriptor(method) + '.' + how + "(\n    channel," + FilledText.SPACE;
-    String rest = arguments(method) + ',' + FilledText.SPACE + "options);\n";
-    calls
-        .next()
-        .add(0, (pollutesHeap(method) ? UNCHECKED : "") + override + head)
-        .add(1, (returned.equals("void") ? "" : "return ") + call + rest)
-        .add(0, "}\n");
-  }
-
-  /** Adds a method, as whole lines. */
-  void add(String lines) {
-    calls.next().add(0, lines);
-  }
-
-  /** The whole class, with what was added at its end. */
-  Draft draft(TypeSpec.Builder type) {
-    if (!calls.isEmpty()) {
-      type.addMethod(calls.methods());
+  MethodSpec.Builder beginMethod(MethodModel method) {
+    MethodSpec.Builder begun =
+        MethodSpec.methodBuilder(method.name()).addModifiers(Modifier.PUBLIC);
+    for (MemberModel parameter : method.parameters()) {
+      begun.addParameter(
+          ParameterSpec.builder(
+                  JavaTypes.written(JavaTypes.of(parameter.shape(), parameter.wildcards())),
+                  parameter.name())
+              .build());
     }
-    return new Draft(type.build(), rows);
+    if (pollutesHeap(method)) {
+      begun.addAnnotation(
+          AnnotationSpec.builder(Marked.of(SuppressWarnings.class))
+              .addMember("value", "$S", "unchecked")
+              .build());
+    }
+    return begun.varargs(method.traits().varargs());
   }
 
   /** Compilers warn of generic arrays where a method is declared that takes many of a type. */
@@ -145,19 +119,22 @@ final class StubParts {
         && JavaTypes.isGeneric(array.component());
   }
 
+  /** A call of one of the methods that a method's description has for stubs. */
+  CodeBlock call(String how, MethodModel method) {
+    return CodeBlock.of(
+        "$L(\nchannel,$W$L,$Woptions)", descriptor(method) + "." + how, arguments(method));
+  }
+
   /** The constant that describes a method. */
   String descriptor(MethodModel method) {
     return marshaller + "." + names.constant(method);
   }
 
-  private String arguments(MethodModel method) {
-    return method.parameters().isEmpty()
-        ? Library.PARAMS_WRITER + ".NONE"
-        : marshaller
-            + ".paramsOf"
-            + names.call(method)
-            + '('
-            + Lines.variables(method.parameters())
-            + ')';
+  private CodeBlock arguments(MethodModel method) {
+    if (method.parameters().isEmpty()) {
+      return CodeBlock.of("$L", Library.PARAMS_WRITER + ".NONE");
+    }
+    String call = marshaller + ".paramsOf" + names.call(method) + "(";
+    return CodeBlock.of("$L$L)", call, Lines.variables(method.parameters()));
   }
 }

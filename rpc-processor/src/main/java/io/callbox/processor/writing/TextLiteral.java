@@ -21,21 +21,6 @@ final class TextLiteral {
         : CodeBlock.of("$L", escaped(text));
   }
 
-  /** The same as text. */
-  static String text(String text) {
-    return isPlain(text) ? '"' + text + '"' : of(text).toString();
-  }
-
-  private static boolean isPlain(String text) {
-    for (int at = 0; at < text.length(); at++) {
-      char each = text.charAt(at);
-      if (each == '"' || each == '\\' || isEscaped(each)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   private static String escaped(String text) {
     StringBuilder literal = new StringBuilder("\"");
     for (int at = 0; at < text.length(); at++) {

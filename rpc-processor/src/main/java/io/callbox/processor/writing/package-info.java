@@ -2,8 +2,7 @@
  * From the model to source code: one writer for each generated type, composed of smaller writers
  * for each kind of method.
  *
- * <p>JavaPoet writes each class. The code for one method of a contract is text, in a {@link
- * io.callbox.processor.writing.Row}. All names come from the model.
+ * <p>Only this package uses JavaPoet. All names come from the model.
  *
  * <p>Start reading at {@link io.callbox.processor.writing.StubWriter}, then {@link
  * io.callbox.processor.writing.MarshallerWriter}.
