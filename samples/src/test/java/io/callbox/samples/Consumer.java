@@ -63,8 +63,8 @@ record Consumer(Path classes) {
   }
 
   private static Program start(String tool, List<String> arguments) throws IOException {
-    List<String> command = new ArrayList<>(arguments);
-    command.add(0, Path.of(System.getProperty("java.home"), "bin", tool).toString());
+    List<String> command = Program.tool(tool);
+    command.addAll(arguments);
     return Program.start(PROJECT, command);
   }
 

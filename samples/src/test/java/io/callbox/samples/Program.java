@@ -32,10 +32,7 @@ final class Program implements AutoCloseable {
 
   /** Starts the packaged samples. */
   static Program samples(String... args) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    String options = System.getProperty("samples.jvm", "").strip();
-    command.addAll(options.isEmpty() ? List.of() : List.of(options.split("\\s+")));
+    List<String> command = new ArrayList<>(tool("java"));
     command.add("-Djava.io.tmpdir=" + Path.of("target").toAbsolutePath());
     command.add("-jar");
     command.add(System.getProperty("samples.jar"));
@@ -43,18 +40,32 @@ final class Program implements AutoCloseable {
     return start(Path.of("").toAbsolutePath(), command);
   }
 
-  /** Starts any program. */
+  /**
+   * Returns the command of a tool of this JDK, with options of the JVM for programs that end soon.
+   */
+  static List<String> tool(String name) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", name).toString());
+    options().forEach(option -> command.add(name.equals("java") ? option : "-J" + option));
+    return command;
+  }
+
+  private static List<String> options() {
+    String options = System.getProperty("samples.jvm", "").strip();
+    return options.isEmpty() ? List.of() : List.of(options.split("\\s+"));
+  }
+
+  /** Starts any program. A Maven gets these options, too. */
   static Program start(Path directory, List<String> command) throws IOException {
     Path out = Files.createTempFile(Path.of("target"), "program", ".out");
     Path err = Files.createTempFile(Path.of("target"), "program", ".err");
-    return new Program(
+    ProcessBuilder program =
         new ProcessBuilder(command)
             .directory(directory.toFile())
             .redirectOutput(out.toFile())
-            .redirectError(err.toFile())
-            .start(),
-        out,
-        err);
+            .redirectError(err.toFile());
+    program.environment().putIfAbsent("MAVEN_OPTS", String.join(" ", options()));
+    return new Program(program.start(), out, err);
   }
 
   /** The process. */

@@ -88,15 +88,14 @@ final class SpringFirstCallIT {
   }
 
   private static Program start(Path project, String classPath, String redis) throws IOException {
-    return Program.start(
-        project,
+    List<String> command = Program.tool("java");
+    command.addAll(
         List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1", // starts sooner
             "-cp",
             project.resolve("target/classes") + File.pathSeparator + classPath.strip(),
             "first.Application",
             "--callbox.redis.uri=" + redis));
+    return Program.start(project, command);
   }
 
   private Path copied(String boot) throws IOException {

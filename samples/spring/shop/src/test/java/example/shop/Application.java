@@ -28,7 +28,7 @@ final class Application implements AutoCloseable {
     Path output = Files.createTempFile(target, main.getSimpleName(), ".log");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-XX:TieredStopAtLevel=1"); // starts sooner
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")); // starts sooner
     command.add("-Djava.io.tmpdir=" + target);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(List.of(arguments));
