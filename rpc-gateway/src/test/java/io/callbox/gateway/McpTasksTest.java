@@ -32,6 +32,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -83,6 +84,7 @@ final class McpTasksTest {
   }
 
   @Test
+  @Tag("drill")
   void officialClientUsesTasksOfAnyInstance() throws Exception {
     NodeScripts npm = NodeScripts.installed();
     String here = new Http(GATEWAYS.get(0)).uri("/mcp").toString();

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -138,6 +139,7 @@ final class DurableRedisTest {
   }
 
   @Test
+  @Tag("drill")
   void idempotentCallOfAKilledWorkerIsTriedAgain() throws Exception {
     NodeProcess first = worker("first");
     CallHandle<Integer> call = jobs.again(1, LONG);

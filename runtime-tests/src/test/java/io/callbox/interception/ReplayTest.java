@@ -17,10 +17,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A signed call that somebody has read in Redis, and sends once more to another process. */
+@Tag("drill")
 @Timeout(120)
 final class ReplayTest {
 

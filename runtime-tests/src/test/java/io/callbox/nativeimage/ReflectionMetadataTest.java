@@ -18,10 +18,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What the way over Redisson looks at by reflection is named by metadata on the class path. */
+@Tag("drill")
 @Timeout(150)
 final class ReflectionMetadataTest {
 

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +77,7 @@ final class BatchWorkerDeathTest {
   }
 
   @Test
+  @Tag("drill")
   void membersThatAreDividedByLineFeedsAreSeenToAsWell() {
     die('[' + once(1, 0) + ",\n" + again(2, 0) + ",\n" + again(3, 0) + ']');
     try (RpcNode heir = heir()) {
@@ -89,6 +91,7 @@ final class BatchWorkerDeathTest {
   }
 
   @Test
+  @Tag("drill")
   void membersThatNameNoReplyListAreAnsweredWhereTheirBatchWouldHaveBeen() {
     die('[' + call("once", 1, 0, "") + ',' + call("again", 2, 0, "") + ']');
     die('[' + call("again", 3, 0, "") + ',' + call("once", 4, 0, REPLY_TO) + ']');

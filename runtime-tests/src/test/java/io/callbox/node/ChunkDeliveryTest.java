@@ -31,6 +31,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +99,7 @@ final class ChunkDeliveryTest {
   }
 
   @Test
+  @Tag("drill")
   void membersOfAKilledWorkersChunkRunAgainOrAreAnswered() {
     try (NodeProcess worker = TasksProcess.start(redis, "worker", log)) {
       raw.push(QUEUE.key(), chunk(once(1, LONG), again(2, LONG), again(3, LONG)));
@@ -114,6 +116,7 @@ final class ChunkDeliveryTest {
   }
 
   @Test
+  @Tag("drill")
   void largestChunkOfAKilledWorkerRunsAgainOrIsAnsweredToo() {
     int half = Chunk.MOST / 2;
     String[] members = new String[2 * half];

@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +81,7 @@ final class WorkerDeathTest {
   }
 
   @Test
+  @Tag("drill")
   void callThatKillsEveryWorkerIsGivenUp() throws Exception {
     CompletableFuture<Integer> call =
         new Tasks.Stub(client.channelToAny().waitForProvider()).againAsync(Tasks.ALWAYS_LONG, LONG);
@@ -94,6 +96,7 @@ final class WorkerDeathTest {
   }
 
   @Test
+  @Tag("drill")
   void frozenWorkerDoesNotAnswerWhatOthersHaveAnswered() throws Exception {
     NodeProcess first = worker("first");
     CompletableFuture<Integer> call = stub().onceAsync(4, 500);

@@ -32,6 +32,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -90,6 +91,7 @@ final class NodeDeathTest {
   }
 
   @Test
+  @Tag("drill")
   void frozenNodeIsGoneAndComesBackWhenItGoesOn() {
     NodeProcess frozen = worker("a");
     survivor("b");
@@ -134,6 +136,7 @@ final class NodeDeathTest {
   }
 
   @Test
+  @Tag("drill")
   void callThatIsToldToWaitOutlivesItsNode() {
     worker("doomed").kill();
     CompletableFuture<Integer> waiting =
@@ -145,6 +148,7 @@ final class NodeDeathTest {
   }
 
   @Test
+  @Tag("drill")
   void callThatADeadNodeHadTakenIsAnsweredByAnother() throws Exception {
     kept.keep(
         RpcNode.builder("other")
@@ -171,6 +175,7 @@ final class NodeDeathTest {
 
   /** One that took over from the dead node, and did no more. */
   @Test
+  @Tag("drill")
   void callWhoseRecovererDiesIsAnsweredByAThird() {
     NodeProcess doomed = worker("doomed");
     CompletableFuture<Integer> taken =
@@ -198,6 +203,7 @@ final class NodeDeathTest {
   }
 
   @Test
+  @Tag("drill")
   void idempotentCallThatADeadNodeHadTakenWaitsForItsReturn() throws Exception {
     survivor("other");
     NodeProcess doomed = worker("doomed");

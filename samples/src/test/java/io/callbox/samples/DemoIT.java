@@ -8,9 +8,11 @@ import io.callbox.samples.demo.Await;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The command {@code demo}, which starts a Redis and three nodes. */
+@Tag("drill")
 final class DemoIT {
 
   private final Set<ProcessHandle> started = ConcurrentHashMap.newKeySet();

@@ -17,12 +17,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The commands {@code serve} and {@code call}. Nodes are processes of their own, and so are calls
  * whose process matters; other calls are made from here, which spares a JVM each.
  */
+@Tag("drill")
 final class ServeAndCallIT {
 
   private static RedisServer redis;

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import example.stock.shelves.StockApplication;
 import io.callbox.testkit.redis.RedisServer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Both applications over a real Redis, each in a process of its own. */
+@Tag("drill")
 class MarketTest {
 
   private static final int CUSTOMERS = 8_000;
