@@ -58,10 +58,21 @@ final class LiveContracts {
   /** The revisions of services that this node has asked for when their nodes started. */
   private final Set<String> heardOf = ConcurrentHashMap.newKeySet();
 
+  /**
+   * Creates it.
+   *
+   * @param self the node's id
+   * @param mode the reaction to differences
+   * @param brought the contracts that the node's skeletons were compiled from
+   */
   LiveContracts(
-      Terms terms, List<ServiceContract> brought, ContractsOfOthers others, MixedContracts mixed) {
-    this.self = terms.self;
-    this.mode = terms.mode;
+      String self,
+      ContractMode mode,
+      List<ServiceContract> brought,
+      ContractsOfOthers others,
+      MixedContracts mixed) {
+    this.self = self;
+    this.mode = mode;
     this.others = others;
     this.mixed = mixed;
     this.brought =
@@ -69,14 +80,6 @@ final class LiveContracts {
             .filter(each -> each.origin().isPresent())
             .collect(Collectors.toMap(ServiceContract::name, Function.identity(), (a, b) -> a));
   }
-
-  /**
-   * The terms of the comparison.
-   *
-   * @param self the node's id
-   * @param mode the reaction to differences
-   */
-  record Terms(String self, ContractMode mode) {}
 
   /** Returns whether there are contracts to compare, and the mode requires it. */
   boolean areCompared() {

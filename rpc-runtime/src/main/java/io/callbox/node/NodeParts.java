@@ -54,10 +54,7 @@ final class NodeParts {
     this.namespace = settings.namespace;
     this.membership =
         new NodeMembership(
-            transport,
-            settings.namespace,
-            part.self(),
-            new NodeMembership.Terms(settings.lease, settings.sharedId));
+            transport, settings.namespace, part.self(), settings.lease, settings.sharedId);
     this.client = new RpcClient(part.client(), transport);
     membership.paused().listen(() -> client.refuse(membership.paused().refusing()));
     membership.spread().listen(client::spread);
@@ -68,10 +65,7 @@ final class NodeParts {
         new MixedContracts(id, settings.namespace, membership.registry(), transport.leases());
     this.contracts =
         new LiveContracts(
-            new LiveContracts.Terms(id, settings.contracts),
-            ServiceCatalog.contracts(settings.skeletons),
-            others,
-            mixed);
+            id, settings.contracts, ServiceCatalog.contracts(settings.skeletons), others, mixed);
     this.server =
         settings.skeletons.isEmpty()
             ? null

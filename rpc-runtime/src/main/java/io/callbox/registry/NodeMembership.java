@@ -30,9 +30,15 @@ public final class NodeMembership {
   private final RegistryWatcher watch;
   private final NodeRegistry registry;
 
-  /** Creates the membership of a node that is not registered yet. */
-  public NodeMembership(Transport transport, Namespace namespace, NodeInfo self, Terms terms) {
-    Claim claim = new Claim(self.id(), CardJson.write(self), terms.lease, terms.shared);
+  /**
+   * Creates the membership of a node that is not registered yet.
+   *
+   * @param lease the time after its last heartbeat at which the node counts as dead
+   * @param shared whether several processes may use its id
+   */
+  public NodeMembership(
+      Transport transport, Namespace namespace, NodeInfo self, Duration lease, boolean shared) {
+    Claim claim = new Claim(self.id(), CardJson.write(self), lease, shared);
     MembershipReader memberships = new MembershipReader(transport.members(namespace));
     String threadName = "callbox-" + self.id() + "-registry";
     this.node = self.id();
@@ -44,15 +50,16 @@ public final class NodeMembership {
             new DeadNodeReaper(
                 transport,
                 namespace,
-                terms.lease,
+                lease,
                 new NodeEvents(transport, namespace.nodeEvents())::down),
-            new Heartbeat.Terms(new Worker(self.id(), self.incarnation()), terms.lease));
+            new Heartbeat.Terms(new Worker(self.id(), self.incarnation()), lease));
     this.watch =
         new RegistryWatcher(
             memberships,
             transport,
             namespace.nodeEvents(),
-            new RegistryWatcher.Pace(terms.lease.dividedBy(LOOKS_TO_A_LEASE), threadName));
+            lease.dividedBy(LOOKS_TO_A_LEASE),
+            threadName);
     this.registry = new NodeRegistry(memberships, watch);
   }
 
@@ -62,14 +69,6 @@ public final class NodeMembership {
         node.services().stream()
             .collect(Collectors.toMap(ServiceInfo::name, ServiceInfo::revision, (a, b) -> a)));
   }
-
-  /**
-   * The terms on which a node is registered.
-   *
-   * @param lease the time after its last heartbeat at which the node counts as dead
-   * @param shared whether several processes may use its id
-   */
-  public record Terms(Duration lease, boolean shared) {}
 
   /** Returns the heartbeat. For the node only, because its type comes from an internal package. */
   @SuppressWarnings("exports")

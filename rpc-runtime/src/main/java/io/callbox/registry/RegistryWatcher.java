@@ -56,16 +56,24 @@ final class RegistryWatcher implements AutoCloseable {
   /** Guard against race between a thread that has just begun and one that is about to end. */
   private final ReentrantLock looking = new ReentrantLock();
 
-  RegistryWatcher(MembershipReader memberships, Transport transport, QueueName events, Pace pace) {
-    this.nodes = new NodeView(memberships, transport.clock(), pace.interval.multipliedBy(LOOKS));
+  /**
+   * Creates a watcher without listeners, which does not look yet.
+   *
+   * @param events the channel on which nodes say that they come and go
+   * @param interval the longest interval between two looks
+   */
+  RegistryWatcher(
+      MembershipReader memberships,
+      Transport transport,
+      QueueName events,
+      Duration interval,
+      String threadName) {
+    this.nodes = new NodeView(memberships, transport.clock(), interval.multipliedBy(LOOKS));
     this.transport = transport;
     this.events = events;
-    this.interval = pace.interval;
-    this.threadName = pace.threadName;
+    this.interval = interval;
+    this.threadName = threadName;
   }
-
-  /** The longest interval between two looks, and the name of the thread. */
-  record Pace(Duration interval, String threadName) {}
 
   Subscription add(NodeListener listener) {
     RegistrySnapshot view = new RegistrySnapshot(listener);

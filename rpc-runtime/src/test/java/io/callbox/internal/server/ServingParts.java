@@ -88,9 +88,7 @@ final class ServingParts implements AutoCloseable {
                 later,
                 new UnconfirmedBegins(clock),
                 Runnable::run),
-            new NodeMembership(
-                    transport, Namespace.NONE, SELF, new NodeMembership.Terms(LEASE, false))
-                .paused(),
+            new NodeMembership(transport, Namespace.NONE, SELF, LEASE, false).paused(),
             held -> true);
     this.dispatcher =
         new Dispatcher(
