@@ -88,16 +88,13 @@ public final class TaskSequence implements Runnable {
   public static void start(Executor executor, Pieces pieces) {
     TaskSequence all = new TaskSequence(executor, pieces);
     all.called.set(true);
-    if (!all.isHanded(all)) {
+    if (!isTaken(executor, all)) {
       all.run();
     }
   }
 
-  /**
-   * Hands a task to the executor. Returns whether the executor has taken it, which is possible even
-   * if it throws.
-   */
-  private boolean isHanded(Runnable task) {
+  /** Returns whether an executor has taken a task; it may have, too, if it throws. */
+  static boolean isTaken(Executor executor, Runnable task) {
     try {
       executor.execute(task);
       return true;
@@ -154,7 +151,7 @@ public final class TaskSequence implements Runnable {
     if (!called.get() && called.compareAndSet(false, true)) {
       Thread here = Thread.currentThread();
       handing.set(here);
-      if (!isHanded(this)) {
+      if (!isTaken(executor, this)) {
         called.set(false);
       }
       handing.compareAndSet(here, null);
@@ -163,38 +160,17 @@ public final class TaskSequence implements Runnable {
 
   private void spread() {
     for (int index = next.getAndIncrement(); index < size; index = next.getAndIncrement()) {
-      Alone alone = new Alone(index);
-      if (!isHanded(alone)) {
-        alone.run();
-      }
+      int piece = index;
+      HandedTask.run(executor, () -> performAlone(piece));
     }
   }
 
-  /** A piece with a task of its own, which runs once. */
-  private final class Alone implements Runnable {
-
-    private final int index;
-
-    /**
-     * Set when the piece begins. Guard against race with an executor that has taken the task, and
-     * has thrown all the same.
-     */
-    private final AtomicBoolean begun = new AtomicBoolean();
-
-    Alone(int index) {
-      this.index = index;
-    }
-
-    @Override
-    public void run() {
-      if (begun.compareAndSet(false, true)) {
-        pieces.entered();
-        try {
-          perform(index);
-        } finally {
-          pieces.left();
-        }
-      }
+  private void performAlone(int index) {
+    pieces.entered();
+    try {
+      perform(index);
+    } finally {
+      pieces.left();
     }
   }
 }

@@ -50,7 +50,6 @@ final class CaughtErrorsTest {
           entry("DueCalls", GOES_ON),
           entry("DurableDispatch", ANSWERED),
           entry("DurableHandle", ENDED),
-          entry("ExecutorHandoff", NO_THREAD),
           entry("InterceptedChannel", THROWN),
           entry("InterceptorChain", ANSWERED),
           entry("ItemDelivery", ENDED),
