@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class RunningCall {
 
-  /** Its place in {@link RunningCalls}. Set before other threads know the call. */
-  private int place;
+  /** Identifies it in {@link RunningCalls}. Set before other threads know the call. */
+  private int number;
 
   private volatile boolean cancelled;
 
@@ -36,12 +36,12 @@ abstract class RunningCall {
     return id != null && id.text().equals(wanted);
   }
 
-  final int place() {
-    return place;
+  final int number() {
+    return number;
   }
 
-  final void takes(int newPlace) {
-    place = newPlace;
+  final void begins(int newNumber) {
+    number = newNumber;
   }
 
   final boolean isCancelled() {

@@ -1,34 +1,27 @@
 package io.callbox.internal.server;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import io.callbox.internal.concurrent.Ring;
 import io.callbox.internal.wire.RequestId;
 import io.callbox.rpc.CallIds;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The running calls of a server, so that they can be cancelled, and the ids of recently cancelled
- * calls, in case they have not begun yet. Each call has a place in a ring; if a long call still has
- * the place, the new call is kept beside the ring. Only a cancellation searches for a call by id,
- * which is rare. Safe for use by many threads.
+ * calls, in case they have not begun yet. Only a cancellation searches for a call by id, which is
+ * rare. Safe for use by many threads.
  */
 final class RunningCalls {
 
   private static final int MAX_REMEMBERED = 1_000;
-  private static final int PLACES = 1 << 10;
+  private static final int SIZE = 1 << 10;
 
-  private final AtomicReferenceArray<@Nullable RunningCall> ring =
-      new AtomicReferenceArray<>(PLACES);
-
-  private final Set<RunningCall> beside = ConcurrentHashMap.newKeySet();
+  private final Ring<RunningCall> calls = new Ring<>(SIZE, RunningCall::number);
   private final AtomicInteger begun = new AtomicInteger();
 
   /** Guards the two views of recent cancellations. */
@@ -44,10 +37,8 @@ final class RunningCalls {
 
   /** Begins a call. Calls of other callers may have the same id. */
   void begin(RunningCall call) {
-    call.takes(begun.getAndIncrement() & (PLACES - 1));
-    if (!ring.compareAndSet(call.place(), null, call)) {
-      beside.add(call);
-    }
+    call.begins(begun.getAndIncrement());
+    calls.add(call);
     // Guard against race with cancel: the thread that looks last sees the other's change
     if (anyCancelled && wasCancelled(call.cancelledBy())) {
       call.cancel();
@@ -56,14 +47,12 @@ final class RunningCalls {
 
   /** Returns whether the calling thread runs one of these calls. */
   boolean runsHere() {
-    return all().stream().anyMatch(RunningCall::runsHere);
+    return calls.all().stream().anyMatch(RunningCall::runsHere);
   }
 
   /** Removes a call that is answered, or a notification that is done. */
   void end(RunningCall call) {
-    if (!ring.compareAndSet(call.place(), call, null)) {
-      beside.remove(call);
-    }
+    calls.remove(call);
   }
 
   /** Cancels a call. Ignores ids that can be guessed, because any program could send them. */
@@ -80,7 +69,7 @@ final class RunningCalls {
       }
     }
     anyCancelled = true;
-    for (RunningCall call : all()) {
+    for (RunningCall call : calls.all()) {
       if (call.isCancelledBy(id)) {
         call.cancel();
       }
@@ -92,18 +81,7 @@ final class RunningCalls {
    * complete, because no caller waits for them any more.
    */
   void expire(long nowMillis) {
-    all().forEach(call -> call.expire(nowMillis));
-  }
-
-  private List<RunningCall> all() {
-    List<RunningCall> all = new ArrayList<>(beside);
-    for (int place = 0; place < PLACES; place++) {
-      RunningCall call = ring.get(place);
-      if (call != null) {
-        all.add(call);
-      }
-    }
-    return all;
+    calls.all().forEach(call -> call.expire(nowMillis));
   }
 
   private boolean wasCancelled(@Nullable RequestId id) {
