@@ -1,6 +1,5 @@
 package io.callbox.internal.client;
 
-import io.callbox.internal.wire.ResponseReader;
 import io.callbox.internal.wire.Slice;
 import io.callbox.rpc.CallContext;
 import io.callbox.rpc.MethodDescriptor;
@@ -75,11 +74,8 @@ final class AsyncCall<T extends @Nullable Object> extends PendingCall
     response = null; // a kept future must not keep the responses of other calls
     T result;
     try {
-      result = ResponseReader.read(read, typed, listener);
-    } catch (RpcException failure) {
-      future.completeExceptionally(asKnown(calls.explainer().explainedIfUnread(typed, failure)));
-      return;
-    } catch (Exception | Error failure) { // the failure is for the holder of the future
+      result = result(read, typed);
+    } catch (Exception | Error failure) { // what the call ended with is for who holds the future
       future.fail(failure);
       return;
     }

@@ -1,7 +1,6 @@
 package io.callbox.internal.client;
 
 import io.callbox.internal.concurrent.AdaptiveExecutor;
-import io.callbox.internal.wire.ResponseReader;
 import io.callbox.internal.wire.Slice;
 import io.callbox.rpc.Executed;
 import io.callbox.rpc.MethodDescriptor;
@@ -70,7 +69,7 @@ final class BlockingCall<T extends @Nullable Object> extends PendingCall {
   private T outcome() throws Exception {
     Slice answer = response;
     if (answer != null) {
-      return ResponseReader.read(answer, typed, listener);
+      return result(answer, typed);
     }
     throw CallerFrames.in(failure == null ? forgotten() : failure);
   }

@@ -50,11 +50,7 @@ final class CallSender implements PendingCall.Sender {
       MethodDescriptor<T> method, Route route, PendingCall.Sent sent) throws Exception {
     BlockingCall<T> call = new BlockingCall<>(method, route, sent, this);
     start(call);
-    try {
-      return call.await(pending, canceller, clock);
-    } catch (RpcException failure) {
-      throw call.asKnown(explainer.explainedIfUnread(method, failure));
-    }
+    return call.await(pending, canceller, clock);
   }
 
   /** Sends a call. Code that completes or cancels its future withdraws the call. */
@@ -74,8 +70,9 @@ final class CallSender implements PendingCall.Sender {
     return callbacks;
   }
 
-  ResultExplainer explainer() {
-    return explainer;
+  @Override
+  public RpcException explained(PendingCall call, RpcException failure) {
+    return explainer.explainedIfUnread(call.method, failure);
   }
 
   /**

@@ -1,7 +1,9 @@
 package io.callbox.internal.client;
 
 import io.callbox.internal.wire.RequestEnvelope;
+import io.callbox.internal.wire.ResponseReader;
 import io.callbox.internal.wire.Slice;
+import io.callbox.internal.wire.StreamEnd;
 import io.callbox.rpc.CallTimes;
 import io.callbox.rpc.Executed;
 import io.callbox.rpc.MethodDescriptor;
@@ -93,12 +95,31 @@ abstract class PendingCall implements OutgoingRequest {
     return !inDoubt;
   }
 
-  /**
-   * Returns a failure that is true for the whole call. If one attempt did not run, another may have
-   * run.
-   */
-  final RpcException asKnown(RpcException failure) {
+  /** The end of one attempt that did not run does not speak for another that may have. */
+  private RpcException asKnown(RpcException failure) {
     return inDoubt ? Unsent.doubted(failure) : failure;
+  }
+
+  /**
+   * Reads the result in a response to it.
+   *
+   * @throws Exception the exception in it, with what is known of the whole call
+   */
+  final <T extends @Nullable Object> T result(Slice response, MethodDescriptor<T> typed)
+      throws Exception {
+    try {
+      return ResponseReader.read(response, typed, listener);
+    } catch (RpcException failure) {
+      throw asKnown(sender.explained(this, failure));
+    }
+  }
+
+  /** Does the same with the response that ends its stream. Throws nothing. */
+  final StreamEnd streamEnd(Slice response) {
+    StreamEnd end = ResponseReader.end(response, method, listener);
+    return end.failure() instanceof RpcException failure
+        ? new StreamEnd(end.items(), asKnown(failure))
+        : end;
   }
 
   /** Handles the reply. Called on the thread of the reply loop: must be short. */
@@ -148,6 +169,11 @@ abstract class PendingCall implements OutgoingRequest {
 
     /** Handles a failed push: the queue has not accepted a request, or this is unknown. */
     void notPushed(PendingCall call, RpcException failure);
+
+    /** Explains why a result could not be read; returns any other failure as it is. */
+    default RpcException explained(PendingCall call, RpcException failure) {
+      return failure;
+    }
   }
 
   /**

@@ -1,7 +1,6 @@
 package io.callbox.internal.client;
 
 import io.callbox.internal.wire.ItemsMessage;
-import io.callbox.internal.wire.ResponseReader;
 import io.callbox.internal.wire.SignsOfLife;
 import io.callbox.internal.wire.Slice;
 import io.callbox.internal.wire.StreamEnd;
@@ -206,10 +205,7 @@ final class StreamCall<T> extends PendingCall implements ItemDelivery.Source {
 
   @Override
   public StreamEnd end(Slice response) {
-    StreamEnd end = ResponseReader.end(response, method, listener);
-    return end.failure() instanceof RpcException failure
-        ? new StreamEnd(end.items(), asKnown(failure))
-        : end;
+    return streamEnd(response);
   }
 
   @Override
