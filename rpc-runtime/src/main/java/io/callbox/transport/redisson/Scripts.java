@@ -174,16 +174,8 @@ final class Scripts implements AutoCloseable {
     if (direct == null) {
       return redissons.run(script, type, names, values);
     }
-    CompletableFuture<T> answer = new CompletableFuture<>();
-    direct.whenComplete(
-        (done, failure) -> {
-          if (failure == null) {
-            answer.complete(done);
-          } else {
-            whenAnswered(() -> redissons.runAfter(failure, script, type, names, values), answer);
-          }
-        });
-    return answer;
+    return direct.exceptionallyCompose(
+        failure -> redissons.runAfter(failure, script, type, names, values));
   }
 
   /** Completes like the command. A closed client refuses the command at once. */
