@@ -69,7 +69,18 @@ public interface Transport extends AutoCloseable {
    * @param messages the maximum number
    * @param bytes the number of bytes after which no further message follows
    */
-  CompletionStage<List<byte[]>> waiting(QueueName queue, int messages, int bytes);
+  default CompletionStage<List<byte[]>> waiting(QueueName queue, int messages, int bytes) {
+    return waiting(queue, 0, messages, bytes);
+  }
+
+  /**
+   * Returns messages that wait in a queue, the oldest first.
+   *
+   * @param from how many of the oldest to skip
+   * @param messages the maximum number
+   * @param bytes the number of bytes after which no further message follows
+   */
+  CompletionStage<List<byte[]>> waiting(QueueName queue, int from, int messages, int bytes);
 
   /**
    * Acknowledges requests and pushes their responses to a queue. Responses to requests that no

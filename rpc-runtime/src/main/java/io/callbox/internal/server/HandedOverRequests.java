@@ -10,8 +10,10 @@ import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,33 +40,41 @@ final class HandedOverRequests {
   private final Namespace namespace;
   private final Transport transport;
 
+  /** The inboxes that have more than could be looked through, and how far that has come. */
+  private final Map<QueueName, Pass> begun = new ConcurrentHashMap<>();
+
   HandedOverRequests(Namespace namespace, Transport transport) {
     this.namespace = namespace;
     this.transport = transport;
   }
 
   /**
-   * Removes such requests from an inbox without a provider. Requests that one service's queue does
-   * not accept do not delay those of other services.
+   * Removes such requests from an inbox without a provider. What cannot be moved to one service
+   * does not keep others waiting. Begins where it has ended before, if it has not come to the end
+   * of the inbox: many that stay there hide none.
    *
    * @param portions the maximum number of portions
    * @return whether none is left that may be moved later
    */
   boolean putBack(QueueName inbox, int portions) {
-    Pass pass = new Pass(inbox);
+    Pass before = begun.remove(inbox);
+    Pass pass = before == null ? new Pass(inbox) : before;
+    pass.failed.clear();
     boolean more = true;
     try {
       for (int portion = 0; more && portion < portions; portion++) {
-        List<byte[]> waiting = answer(() -> transport.waiting(inbox, MOST, MOST_BYTES));
-        more = waiting.stream().filter(pass::isPutBack).count() > 0;
+        more = pass.goesOn();
       }
     } catch (RpcException unread) {
       return !pass.isLeft(unread);
     }
+    if (more) {
+      begun.put(inbox, pass);
+    }
     return !more && !pass.someLeft;
   }
 
-  /** One attempt to empty an inbox. Belongs to one thread. */
+  /** One way through an inbox. Belongs to one thread at a time. */
   private final class Pass {
 
     private final QueueName inbox;
@@ -72,29 +82,46 @@ final class HandedOverRequests {
     /** The services whose queues have not accepted a request. */
     private final Set<String> failed = new HashSet<>();
 
+    /** How many of those that it has come by stay. */
+    private int staying;
+
     private boolean someLeft;
 
     Pass(QueueName inbox) {
       this.inbox = inbox;
     }
 
+    /** Looks through a portion. Returns false at the end of the inbox. */
+    boolean goesOn() {
+      List<byte[]> waiting =
+          answer(() -> transport.waiting(inbox, staying, MOST, MOST_BYTES));
+      staying += (int) waiting.stream().filter(this::stays).count();
+      if (waiting.isEmpty() && staying > 0) {
+        // Guard against race with another node: what it moves brings later ones forward
+        someLeft |= answer(() -> transport.waiting(inbox, staying - 1, 1, 1)).isEmpty();
+      }
+      return !waiting.isEmpty();
+    }
+
     /**
      * Puts a request back. Guard against race with a node with this id that starts: it serves the
      * requests that it has taken.
      */
-    boolean isPutBack(byte[] message) {
+    private boolean stays(byte[] message) {
       byte[] request = HandOverMark.unmarked(message);
       String service = request == null ? null : HandOverMark.serviceOf(message);
       if (request == null || service == null || failed.contains(service)) {
-        return false;
+        return true;
       }
       QueueName queue = namespace.service(service);
       try {
-        return answer(() -> transport.move(inbox, message, queue, request));
+        boolean moved = answer(() -> transport.move(inbox, message, queue, request));
+        someLeft |= !moved; // the inbox is too long, or another node has moved it
+        return !moved;
       } catch (RpcException failure) {
         failed.add(service);
         someLeft |= isLeft(failure);
-        return false;
+        return true;
       }
     }
 

@@ -17,7 +17,6 @@ import io.callbox.transport.ReplyMessage;
 import io.callbox.transport.Transport;
 import io.callbox.transport.Worker;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -119,20 +118,10 @@ public final class InMemoryTransport implements Transport {
   }
 
   @Override
-  public CompletionStage<List<byte[]>> waiting(QueueName queue, int messages, int bytes) {
+  public CompletionStage<List<byte[]>> waiting(
+      QueueName queue, int from, int messages, int bytes) {
     return lists.locked(
-        () -> {
-          List<byte[]> found = new ArrayList<>();
-          int left = bytes;
-          for (byte[] message : lists.oldestFirst(queue)) {
-            if (left <= 0 || found.size() == messages) {
-              break;
-            }
-            found.add(message);
-            left -= message.length;
-          }
-          return found;
-        });
+        () -> MemoryLeaseStore.portion(lists.oldestFirst(queue), from, messages, bytes));
   }
 
   private static byte[] beginning(byte[] message) {

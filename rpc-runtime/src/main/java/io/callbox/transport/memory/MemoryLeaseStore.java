@@ -157,13 +157,16 @@ final class MemoryLeaseStore implements LeaseStore {
   }
 
   static List<byte[]> portion(List<byte[]> all, int from, int most) {
+    return portion(all, from, most, Portion.BYTES);
+  }
+
+  /** Returns messages from an index on, up to this number, and until there are so many bytes. */
+  static List<byte[]> portion(List<byte[]> all, int from, int most, int bytes) {
     List<byte[]> portion = new ArrayList<>();
-    long bytes = 0;
-    for (int index = from;
-        index < all.size() && portion.size() < most && bytes < Portion.BYTES;
-        index++) {
+    long left = bytes;
+    for (int index = from; index < all.size() && portion.size() < most && left > 0; index++) {
       portion.add(all.get(index));
-      bytes += all.get(index).length;
+      left -= all.get(index).length;
     }
     return portion;
   }

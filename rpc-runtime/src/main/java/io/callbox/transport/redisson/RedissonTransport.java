@@ -134,8 +134,9 @@ public final class RedissonTransport implements Transport {
   }
 
   @Override
-  public CompletionStage<List<byte[]>> waiting(QueueName queue, int messages, int bytes) {
-    return waiting.list(queue, messages, bytes);
+  public CompletionStage<List<byte[]>> waiting(
+      QueueName queue, int from, int messages, int bytes) {
+    return waiting.list(queue, from, messages, bytes);
   }
 
   @Override

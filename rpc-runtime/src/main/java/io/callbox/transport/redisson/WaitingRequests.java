@@ -69,7 +69,7 @@ final class WaitingRequests {
                     Scripts.text(SEARCHED),
                     RedissonLeaseStore.REMEMBERED_MILLIS),
             () ->
-                list(other, 0, 0)
+                list(other, 0, 0, 0)
                     .thenCompose(answers -> replace(queue, message, null))
                     .thenCompose(
                         there ->
@@ -146,12 +146,12 @@ final class WaitingRequests {
     return scripts.number(LuaScript.MOVE_REQUEST, List.of(queue), message);
   }
 
-  CompletionStage<List<byte[]>> list(QueueName queue, int messages, int bytes) {
+  CompletionStage<List<byte[]>> list(QueueName queue, int from, int messages, int bytes) {
     CompletionStage<List<byte[]>> found =
         scripts.list(
             LuaScript.HELD,
             List.of(queue),
-            Scripts.text(0),
+            Scripts.text(from),
             Scripts.text(messages),
             Scripts.text(bytes));
     return translated(queue, found, list -> list);

@@ -64,8 +64,9 @@ public abstract class ForwardingTransport implements Transport {
   }
 
   @Override
-  public CompletionStage<List<byte[]>> waiting(QueueName queue, int messages, int bytes) {
-    return target.waiting(queue, messages, bytes);
+  public CompletionStage<List<byte[]>> waiting(
+      QueueName queue, int from, int messages, int bytes) {
+    return target.waiting(queue, from, messages, bytes);
   }
 
   @Override

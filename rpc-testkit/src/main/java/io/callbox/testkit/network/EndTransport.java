@@ -79,8 +79,9 @@ final class EndTransport implements Transport {
   }
 
   @Override
-  public CompletionStage<List<byte[]>> waiting(QueueName queue, int messages, int bytes) {
-    return reaching(List.of(), () -> network.broker.waiting(queue, messages, bytes));
+  public CompletionStage<List<byte[]>> waiting(
+      QueueName queue, int from, int messages, int bytes) {
+    return reaching(List.of(), () -> network.broker.waiting(queue, from, messages, bytes));
   }
 
   @Override

@@ -65,11 +65,56 @@ final class HandedOverRequestsTest {
     assertEquals(0, waiting(INBOX));
   }
 
+  @Test
+  void manyThatStayHideNoneBehindThem() {
+    for (int id = 0; id < 2_500; id++) {
+      handOver("Away", id);
+    }
+    handOver("Near", 2_500);
+    assertFalse(handedOver.putBack(INBOX, 2), "it has not come to the end");
+    assertFalse(handedOver.putBack(INBOX, 2), "some are left");
+    assertEquals(1, waiting(Namespace.NONE.service("Near")));
+    refusal = StatusCode.INTERNAL;
+    handOver("Near", 2_501);
+    assertFalse(handedOver.putBack(INBOX, 2), "it begins anew, with those that were left");
+    assertTrue(handedOver.putBack(INBOX, 2), "the others are refused for good");
+    assertEquals(2, waiting(Namespace.NONE.service("Near")));
+  }
+
+  @Test
+  void requestsToTheNodeItselfHideNoneBehindThem() {
+    for (int id = 0; id < 1_000; id++) {
+      push(("{\"id\":" + id + ",\"method\":\"Near.m\"}").getBytes(UTF_8));
+    }
+    handOver("Near", 1_000);
+    assertTrue(handedOver.putBack(INBOX, 4));
+    assertEquals(1, waiting(Namespace.NONE.service("Near")));
+    assertEquals(1_000, waiting(INBOX));
+  }
+
+  @Test
+  void requestsThatMoveForwardAsOthersLeaveAreLookedAtTheNextTime() {
+    for (int id = 0; id < 1_500; id++) {
+      push(("{\"id\":" + id + ",\"method\":\"Near.m\"}").getBytes(UTF_8));
+    }
+    handOver("Near", 1_500);
+    assertFalse(handedOver.putBack(INBOX, 1));
+    for (byte[] left : broker.waiting(INBOX, 600, 1 << 20).toCompletableFuture().join()) {
+      broker.withdraw(INBOX, left).toCompletableFuture().join();
+    }
+    assertFalse(handedOver.putBack(INBOX, 4), "some may have been passed over");
+    assertTrue(handedOver.putBack(INBOX, 4));
+    assertEquals(1, waiting(Namespace.NONE.service("Near")));
+  }
+
   private void handOver(String service, int id) {
     byte[] request = ("{\"id\":" + id + ",\"method\":\"" + service + ".m\"}").getBytes(UTF_8);
-    byte[] marked = HandOverMark.mark(Slice.of(request), service);
+    push(HandOverMark.mark(Slice.of(request), service));
+  }
+
+  private void push(byte[] message) {
     broker
-        .push(INBOX, List.of(marked), new PushOptions(true, 10_000, "s", ++pushes))
+        .push(INBOX, List.of(message), new PushOptions(true, 10_000, "s", ++pushes))
         .toCompletableFuture()
         .join();
   }
