@@ -54,19 +54,30 @@ public interface LeaseStore {
 
   /**
    * Puts a held request back into its queue, as the next to be taken, unless it has been delivered
-   * too often: then it stays held.
+   * too often: then it stays held. Does so once for each number, as {@link #returnToQueue(Delivery,
+   * long)}.
    *
-   * @param maxDeliveries the maximum number of deliveries of a request
+   * @param maxDeliveries how often a request may be delivered
+   * @param number from {@link #nextReturn}; the same if the step is repeated
    * @return false if it has been delivered too often; true also if it is not held
    */
-  CompletionStage<Boolean> requeue(Delivery request, int maxDeliveries);
+  CompletionStage<Boolean> requeue(Delivery request, int maxDeliveries, long number);
+
+  /**
+   * Forgets how often a request was requeued, unless it is still held: it has been given up. Else
+   * an equal request of another program would be delivered less often.
+   */
+  CompletionStage<@Nullable Void> forgetRequeues(Delivery request);
 
   /** Puts a held request that has not run back into its queue, as the next to be taken. */
   default CompletionStage<@Nullable Void> returnToQueue(Delivery request) {
     return returnToQueue(request, nextReturn(request.queue()));
   }
 
-  /** Returns a new number for a return into this queue. */
+  /**
+   * Returns a new number for a return into this queue. The broker remembers the last thousand of
+   * each store, for some minutes.
+   */
   long nextReturn(QueueName queue);
 
   /**
@@ -111,12 +122,14 @@ public interface LeaseStore {
    */
   CompletionStage<@Nullable Void> abandon(QueueName queue, List<Worker> workers);
 
+  /** Returns a new number for a dead letter of this queue that this worker puts. */
+  long nextDeadLetter(QueueName queue, Worker worker);
+
   /**
    * Puts an entry on a queue's list of dead letters, which is bounded. It does so once for each
    * number of a worker, even if the step is repeated: an answer may be late or lost.
    *
-   * @param number larger by one than that of the worker's last entry for this queue; the broker
-   *     remembers the last thousand
+   * @param number from {@link #nextDeadLetter}; the same if the step is repeated
    */
   CompletionStage<@Nullable Void> deadLetter(
       QueueName queue, Worker worker, long number, byte[] deadLetter);

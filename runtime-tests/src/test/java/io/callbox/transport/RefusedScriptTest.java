@@ -41,7 +41,7 @@ final class RefusedScriptTest {
       try (RedissonTransport transport = RedissonTransport.connect(redis.uri())) {
         for (int attempt = 0; attempt < 5; attempt++) {
           Delivery held = new Delivery(queue, REQUEST, taken);
-          assertRefused(transport.leases().requeue(held, 3));
+          assertRefused(transport.leases().requeue(held, 3, attempt));
         }
       }
       assertEquals("[a request]", redis.command("LRANGE", taken.key(), "0", "-1"), odd::key);

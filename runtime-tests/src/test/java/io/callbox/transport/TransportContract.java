@@ -335,7 +335,7 @@ abstract class TransportContract {
     Worker dead = new Worker("dead", "1");
     try (QueueConsumer consumer = transport().consume(List.of(queue), dead)) {
       Delivery taken = Taking.take(consumer, 1, SECOND).get(0);
-      assertTrue(transport().leases().requeue(taken, 3).toCompletableFuture().get());
+      assertTrue(transport().leases().requeue(taken, 3, 1).toCompletableFuture().get());
     }
     assertTrue(moved("handed over", "as it was sent"));
     assertFalse(withdrawn("as it was sent"), "it may have run");
@@ -345,6 +345,46 @@ abstract class TransportContract {
     push(queue, List.of("another"));
     assertTrue(moved("another", "as another was sent"));
     assertTrue(withdrawn("as another was sent"));
+  }
+
+  @Test
+  void requestThatGoesBackAgainWithTheSameNumberDoesNothingMore() throws Exception {
+    push(queue, List.of("request"));
+    Worker heir = new Worker("heir", "1");
+    try (QueueConsumer consumer = transport().consume(List.of(queue), heir)) {
+      LeaseStore leases = transport().leases();
+      long number = leases.nextReturn(queue);
+      Delivery taken = Taking.take(consumer, 1, SECOND).get(0);
+      assertTrue(leases.requeue(taken, 2, number).toCompletableFuture().get());
+      Delivery anew = Taking.take(consumer, 1, SECOND).get(0);
+      assertTrue(leases.requeue(anew, 2, number).toCompletableFuture().get(), "it is given up");
+      assertEquals(List.of(), Taking.take(consumer, 1, SECOND), "it runs twice");
+      long next = leases.nextReturn(queue);
+      assertFalse(leases.requeue(anew, 2, next).toCompletableFuture().get());
+    }
+  }
+
+  @Test
+  void requestThatIsGivenUpLeavesAnEqualOneAllItsDeliveries() throws Exception {
+    push(queue, List.of("equal"));
+    Worker heir = new Worker("heir", "1");
+    LeaseStore leases = transport().leases();
+    try (QueueConsumer consumer = transport().consume(List.of(queue), heir)) {
+      assertTrue(requeued(Taking.take(consumer, 1, SECOND).get(0)));
+      Delivery again = Taking.take(consumer, 1, SECOND).get(0);
+      leases.forgetRequeues(again).toCompletableFuture().get();
+      assertFalse(requeued(again), "it is still held, and not given up");
+      transport().acknowledge(queue.taken(heir), List.of(again)).toCompletableFuture().get();
+      leases.forgetRequeues(again).toCompletableFuture().get();
+      push(queue, List.of("equal"));
+      assertTrue(requeued(Taking.take(consumer, 1, SECOND).get(0)));
+    }
+  }
+
+  private boolean requeued(Delivery request) throws Exception {
+    LeaseStore leases = transport().leases();
+    long number = leases.nextReturn(queue);
+    return leases.requeue(request, 2, number).toCompletableFuture().get();
   }
 
   private boolean moved(String message, String as) throws Exception {

@@ -20,9 +20,7 @@ import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
 import io.callbox.transport.Worker;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.LongAdder;
@@ -50,12 +48,6 @@ final class RequestRescue {
 
   /** The dead letters that are under way, or were under way at the end of the last wait. */
   private final List<CompletableFuture<@Nullable Void>> letters = new ArrayList<>();
-
-  /**
-   * The number of the last dead letter of each queue. Each queue has its own numbers, so that the
-   * broker can forget old ones.
-   */
-  private final Map<QueueName, Long> lastLetters = new HashMap<>();
 
   private final LongAdder redelivered = new LongAdder();
   private final LongAdder givenUp = new LongAdder();
@@ -102,12 +94,24 @@ final class RequestRescue {
     inFlight.add(request);
     String told = once ? reason + "; it may have run" : MAX_DELIVERIES + " workers died with it";
     return buried(request, dead, reason, once)
-        .thenCompose(tried -> answered(request, rescue, told));
+        .thenCompose(tried -> answered(request, rescue, told))
+        .thenCompose(done -> once ? CompletableFuture.completedFuture(null) : forgotten(request));
+  }
+
+  /** Sent once: the broker forgets how often a request was requeued by itself, after a while. */
+  private CompletableFuture<@Nullable Void> forgotten(Delivery request) {
+    return BrokerRequests.sent(() -> leases.forgetRequeues(request))
+        .exceptionally(
+            away -> {
+              LOG.debug("how often a request came is not forgotten: {}", away.getMessage());
+              return null;
+            });
   }
 
   private boolean isRequeued(Delivery request) {
+    long number = leases.nextReturn(request.queue());
     return BrokerRequests.await(
-        () -> leases.requeue(request, MAX_DELIVERIES),
+        () -> leases.requeue(request, MAX_DELIVERIES, number),
         BrokerRequests.BOUND,
         "recovery goes on later");
   }
@@ -124,7 +128,7 @@ final class RequestRescue {
         new DeadLetterEntry(
                 reason, clock.millis(), attempts, last.name(), once, null, request.message())
             .write();
-    long number = lastLetters.merge(request.queue(), 1L, Long::sum);
+    long number = leases.nextDeadLetter(request.queue(), self);
     CompletableFuture<@Nullable Void> tried =
         serving.deadLetter(() -> leases.deadLetter(request.queue(), self, number, entry));
     letters.add(tried);

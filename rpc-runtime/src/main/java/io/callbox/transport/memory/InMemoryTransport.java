@@ -79,7 +79,7 @@ public final class InMemoryTransport implements Transport {
 
   @Override
   public CompletionStage<Boolean> withdraw(QueueName queue, byte[] message) {
-    return lists.locked(() -> lists.remove(queue, message) && !leases.wasDelivered(message));
+    return lists.locked(() -> lists.remove(queue, message) && leases.attempts().of(queue, message) == 0);
   }
 
   @Override
@@ -95,7 +95,7 @@ public final class InMemoryTransport implements Transport {
         () -> {
           boolean there = lists.remove(queue, message);
           if (there) {
-            leases.moved(message, moved);
+            leases.attempts().moved(queue, message, other, moved);
             lists.pushLeft(other, moved);
           }
           return there;

@@ -6,12 +6,9 @@ import io.callbox.transport.LeaseStore;
 import io.callbox.transport.Portion;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Worker;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
@@ -22,16 +19,16 @@ final class MemoryLeaseStore implements LeaseStore {
 
   private final MemoryLists lists;
   private final MemoryLeases leases;
-  private final Map<ByteBuffer, Integer> redeliveries = new HashMap<>();
-
+  private final MemoryAttempts attempts;
   private final MemoryNumbers deadNumbers = new MemoryNumbers();
   private final MemoryNumbers returns = new MemoryNumbers();
-  private final AtomicLong lastReturn = new AtomicLong();
+  private final AtomicLong lastNumber = new AtomicLong();
   private final MemoryClaims claims;
 
   MemoryLeaseStore(MemoryLists lists, BrokerClock clock) {
     this.lists = lists;
     this.leases = new MemoryLeases(clock);
+    this.attempts = new MemoryAttempts(clock);
     this.claims = new MemoryClaims(clock);
   }
 
@@ -92,19 +89,19 @@ final class MemoryLeaseStore implements LeaseStore {
   }
 
   @Override
-  public CompletionStage<Boolean> requeue(Delivery request, int maxDeliveries) {
+  public CompletionStage<Boolean> requeue(Delivery request, int maxDeliveries, long number) {
     return lists.locked(
         () -> {
           QueueName taken = request.taken();
-          if (taken == null || !lists.contains(taken, request.message())) {
+          boolean isNew = !returns.has(request.queue(), number);
+          if (!isNew || taken == null || !lists.contains(taken, request.message())) {
             return true;
           }
-          ByteBuffer id = ByteBuffer.wrap(request.message());
-          int delivered = 1 + redeliveries.getOrDefault(id, 0);
-          if (delivered >= maxDeliveries) {
+          if (1 + attempts.of(request.queue(), request.message()) >= maxDeliveries) {
             return false;
           }
-          redeliveries.put(id, delivered);
+          returns.add(request.queue(), number);
+          attempts.add(request.queue(), request.message(), 1);
           lists.remove(taken, request.message());
           lists.pushRight(request.queue(), request.message());
           return true;
@@ -112,8 +109,19 @@ final class MemoryLeaseStore implements LeaseStore {
   }
 
   @Override
+  public CompletionStage<@Nullable Void> forgetRequeues(Delivery request) {
+    return run(
+        () -> {
+          QueueName taken = request.taken();
+          if (taken != null && !lists.contains(taken, request.message())) {
+            attempts.forget(request.queue(), request.message());
+          }
+        });
+  }
+
+  @Override
   public long nextReturn(QueueName queue) {
-    return lastReturn.incrementAndGet();
+    return lastNumber.incrementAndGet();
   }
 
   @Override
@@ -178,6 +186,11 @@ final class MemoryLeaseStore implements LeaseStore {
   }
 
   @Override
+  public long nextDeadLetter(QueueName queue, Worker worker) {
+    return lastNumber.incrementAndGet();
+  }
+
+  @Override
   public CompletionStage<@Nullable Void> deadLetter(
       QueueName queue, Worker worker, long number, byte[] deadLetter) {
     return run(
@@ -219,20 +232,9 @@ final class MemoryLeaseStore implements LeaseStore {
     return leases.living(queue);
   }
 
-  /**
-   * Returns whether a worker had taken this request before it was put back. The caller holds the
-   * lock.
-   */
-  boolean wasDelivered(byte[] message) {
-    return redeliveries.containsKey(ByteBuffer.wrap(message));
-  }
-
-  /** Notes that a message has other bytes from now on. The caller holds the lock. */
-  void moved(byte[] message, byte[] other) {
-    Integer delivered = redeliveries.remove(ByteBuffer.wrap(message));
-    if (delivered != null) {
-      redeliveries.merge(ByteBuffer.wrap(other), delivered, Integer::sum);
-    }
+  /** How often dead workers had taken requests that were put back. The caller holds the lock. */
+  MemoryAttempts attempts() {
+    return attempts;
   }
 
   private CompletionStage<@Nullable Void> run(Runnable step) {

@@ -15,6 +15,11 @@ final class MemoryNumbers {
   /** The owners of numbers; the one that has noted none for the longest time is forgotten. */
   private final Map<QueueName, NavigableSet<Long>> numbers = new LinkedHashMap<>(16, 0.75f, true);
 
+  /** Returns whether a number was noted. */
+  boolean has(QueueName owner, long number) {
+    return numbers.getOrDefault(owner, new TreeSet<>()).contains(number);
+  }
+
   /** Notes a number. Returns false if it was noted before. */
   boolean add(QueueName owner, long number) {
     NavigableSet<Long> known = numbers.computeIfAbsent(owner, none -> new TreeSet<>());

@@ -2,12 +2,10 @@ package io.callbox.transport.redisson;
 
 import io.callbox.transport.Delivery;
 import io.callbox.transport.QueueName;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Puts taken messages back into their queues, to be taken next. Redis remembers each return by its
@@ -16,17 +14,20 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class QueueReturns {
 
+  /** How long Redis remembers how often a request has been delivered. */
+  static final byte[] ATTEMPTS_MILLIS = Scripts.text(Duration.ofHours(1).toMillis());
+
   private final Scripts scripts;
   private final String sender = UUID.randomUUID().toString();
-  private final Map<QueueName, AtomicLong> last = new ConcurrentHashMap<>();
+  private final StepNumbers numbers = new StepNumbers();
 
   QueueReturns(Scripts scripts) {
     this.scripts = scripts;
   }
 
-  /** Returns a new number. Each queue has its own numbers, so that Redis can forget old ones. */
+  /** Returns a new number for a return into this queue. */
   long next(QueueName queue) {
-    return last.computeIfAbsent(queue, none -> new AtomicLong()).incrementAndGet();
+    return numbers.next(queue.returned(sender));
   }
 
   /** Puts a message back, unless it should be held and is not. */
@@ -39,12 +40,40 @@ final class QueueReturns {
     QueueName queue = message.queue();
     QueueName returned = queue.returned(sender);
     QueueName taken = message.taken();
+    byte[][] step = StepNumbers.values(number);
     return scripts.number(
         LuaScript.RETURN_TO_QUEUE,
         taken == null ? List.of(queue, returned) : List.of(queue, returned, taken),
         message.message(),
-        Scripts.text(number),
-        Scripts.text(number - RedissonLeaseStore.NUMBERS),
-        RedissonLeaseStore.NUMBERS_MILLIS);
+        step[0],
+        step[1],
+        step[2]);
+  }
+
+  /**
+   * Puts a message back that a dead worker held, unless it was delivered too often.
+   *
+   * @return 0 if it was, and stays held; else 1
+   */
+  CompletionStage<Long> putAgain(Delivery message, QueueName taken, int deliveries, long number) {
+    QueueName queue = message.queue();
+    byte[][] step = StepNumbers.values(number);
+    return scripts.number(
+        LuaScript.REQUEUE,
+        List.of(queue, taken, queue.attempts(), queue.returned(sender)),
+        message.message(),
+        Scripts.text(deliveries),
+        ATTEMPTS_MILLIS,
+        step[0],
+        step[1],
+        step[2]);
+  }
+
+  /** Forgets how often a message was put back again, unless it is still held. */
+  CompletionStage<Long> forget(Delivery message, QueueName taken) {
+    return scripts.number(
+        LuaScript.FORGET_ATTEMPTS,
+        List.of(message.queue().attempts(), taken),
+        (Object) message.message());
   }
 }

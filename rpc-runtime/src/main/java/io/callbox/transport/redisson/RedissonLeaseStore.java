@@ -24,18 +24,10 @@ final class RedissonLeaseStore implements LeaseStore {
 
   static final byte[] KEPT_MILLIS = Scripts.text(KEPT.toMillis());
 
-  /** The time for which Redis remembers its steps for a request. */
-  static final byte[] REMEMBERED_MILLIS = Scripts.text(Duration.ofHours(1).toMillis());
-
-  /** The maximum number of steps that Redis remembers for a queue: more than are under way. */
-  static final int NUMBERS = 1_000;
-
-  /** The time for which Redis remembers them after the last: longer than a step is sent again. */
-  static final byte[] NUMBERS_MILLIS = Scripts.text(Duration.ofMinutes(10).toMillis());
-
   private final Scripts scripts;
   private final Slots slots;
   private final QueueReturns returns;
+  private final StepNumbers letters = new StepNumbers();
 
   RedissonLeaseStore(Scripts scripts, Slots slots) {
     this.scripts = scripts;
@@ -119,21 +111,22 @@ final class RedissonLeaseStore implements LeaseStore {
   }
 
   @Override
-  public CompletionStage<Boolean> requeue(Delivery request, int maxDeliveries) {
-    QueueName queue = request.queue();
+  public CompletionStage<Boolean> requeue(Delivery request, int maxDeliveries, long number) {
     QueueName taken = request.taken();
-    if (taken == null) {
-      return CompletableFuture.failedFuture(new IllegalArgumentException("nobody holds it"));
-    }
-    return Answers.translated(
-        queue,
-        scripts.number(
-            LuaScript.REQUEUE,
-            List.of(queue, taken, queue.attempts()),
-            request.message(),
-            Scripts.text(maxDeliveries),
-            REMEMBERED_MILLIS),
-        putBack -> putBack == 1);
+    return taken == null
+        ? CompletableFuture.failedFuture(new IllegalArgumentException("nobody holds it"))
+        : Answers.translated(
+            request.queue(),
+            returns.putAgain(request, taken, maxDeliveries, number),
+            putBack -> putBack == 1);
+  }
+
+  @Override
+  public CompletionStage<@Nullable Void> forgetRequeues(Delivery request) {
+    QueueName taken = request.taken();
+    return taken == null
+        ? CompletableFuture.failedFuture(new IllegalArgumentException("nobody holds it"))
+        : Answers.translated(request.queue(), returns.forget(request, taken), done -> null);
   }
 
   @Override
@@ -189,8 +182,14 @@ final class RedissonLeaseStore implements LeaseStore {
   }
 
   @Override
+  public long nextDeadLetter(QueueName queue, Worker worker) {
+    return letters.next(queue.deadBy(worker));
+  }
+
+  @Override
   public CompletionStage<@Nullable Void> deadLetter(
       QueueName queue, Worker worker, long number, byte[] deadLetter) {
+    byte[][] step = StepNumbers.values(number);
     return Answers.translated(
         queue,
         scripts.number(
@@ -198,9 +197,9 @@ final class RedissonLeaseStore implements LeaseStore {
             List.of(queue.dead(), queue.deadBy(worker)),
             deadLetter,
             KEPT_MILLIS,
-            Scripts.text(number),
-            Scripts.text(number - NUMBERS),
-            NUMBERS_MILLIS),
+            step[0],
+            step[1],
+            step[2]),
         done -> null);
   }
 

@@ -42,6 +42,7 @@ public final class RedissonTransport implements Transport {
   private final QueuePush pushes;
   private final ReplyScript replies;
   private final WaitingRequests waiting;
+  private final LeaseStore leases;
   private final RedisChannels channels;
   private final SampledClock clock;
   private final Reachability reachability;
@@ -54,6 +55,7 @@ public final class RedissonTransport implements Transport {
     this.pushes = new QueuePush(scripts);
     this.replies = new ReplyScript(scripts, slots);
     this.waiting = new WaitingRequests(scripts, slots);
+    this.leases = new RedissonLeaseStore(scripts, slots);
     this.channels = new RedisChannels(scripts);
     this.clock = new SampledClock(this::time);
     this.reachability = owned == null ? new Reachability() : owned.watch(this::time);
@@ -197,7 +199,7 @@ public final class RedissonTransport implements Transport {
 
   @Override
   public LeaseStore leases() {
-    return new RedissonLeaseStore(scripts, slots);
+    return leases;
   }
 
   @Override

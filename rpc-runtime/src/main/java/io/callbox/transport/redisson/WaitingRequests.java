@@ -67,7 +67,7 @@ final class WaitingRequests {
                     moved,
                     message,
                     Scripts.text(SEARCHED),
-                    RedissonLeaseStore.REMEMBERED_MILLIS),
+                    QueueReturns.ATTEMPTS_MILLIS),
             () ->
                 list(other, 0, 0, 0)
                     .thenCompose(answers -> replace(queue, message, null))

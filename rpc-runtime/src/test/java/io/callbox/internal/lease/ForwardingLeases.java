@@ -44,8 +44,13 @@ public class ForwardingLeases implements LeaseStore {
   }
 
   @Override
-  public CompletionStage<Boolean> requeue(Delivery request, int maxDeliveries) {
-    return target.requeue(request, maxDeliveries);
+  public CompletionStage<Boolean> requeue(Delivery request, int maxDeliveries, long number) {
+    return target.requeue(request, maxDeliveries, number);
+  }
+
+  @Override
+  public CompletionStage<@Nullable Void> forgetRequeues(Delivery request) {
+    return target.forgetRequeues(request);
   }
 
   @Override
@@ -71,6 +76,11 @@ public class ForwardingLeases implements LeaseStore {
   @Override
   public CompletionStage<@Nullable Void> abandon(QueueName queue, List<Worker> workers) {
     return target.abandon(queue, workers);
+  }
+
+  @Override
+  public long nextDeadLetter(QueueName queue, Worker worker) {
+    return target.nextDeadLetter(queue, worker);
   }
 
   @Override

@@ -34,7 +34,7 @@ final class WithdrawTest {
     push();
     try (QueueConsumer consumer = transport.consume(List.of(QUEUE), WORKER)) {
       Delivery taken = Taking.take(consumer, 1, Duration.ofSeconds(1)).get(0);
-      transport.leases().requeue(taken, 3).toCompletableFuture().join();
+      transport.leases().requeue(taken, 3, 1).toCompletableFuture().join();
     }
     assertFalse(withdraw());
     assertFalse(transport.size(QUEUE) > 0, "it will not run again all the same");

@@ -57,8 +57,13 @@ final class EndLeases implements LeaseStore {
   }
 
   @Override
-  public CompletionStage<Boolean> requeue(Delivery request, int maxDeliveries) {
-    return transport.reaching(true, () -> broker.requeue(request, maxDeliveries));
+  public CompletionStage<Boolean> requeue(Delivery request, int maxDeliveries, long number) {
+    return transport.reaching(true, () -> broker.requeue(request, maxDeliveries, number));
+  }
+
+  @Override
+  public CompletionStage<@Nullable Void> forgetRequeues(Delivery request) {
+    return transport.done(() -> broker.forgetRequeues(request));
   }
 
   @Override
@@ -85,6 +90,11 @@ final class EndLeases implements LeaseStore {
   @Override
   public CompletionStage<@Nullable Void> abandon(QueueName queue, List<Worker> workers) {
     return transport.done(() -> broker.abandon(queue, workers));
+  }
+
+  @Override
+  public long nextDeadLetter(QueueName queue, Worker worker) {
+    return broker.nextDeadLetter(queue, worker);
   }
 
   @Override

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.redisson.Redisson;
 import org.redisson.api.RedissonClient;
 import org.redisson.config.Config;
@@ -57,10 +59,11 @@ final class LateReturnTest {
     redis.close();
   }
 
-  @Test
-  void requestThatIsTakenAnewStaysTaken() throws Exception {
+  @ParameterizedTest
+  @EnumSource
+  void requestThatIsTakenAnewStaysTaken(Return how) throws Exception {
     try (RedissonTransport transport = RedissonTransport.of(client)) {
-      putBack(transport).get(30, TimeUnit.SECONDS); // Redis knows the script
+      how.putBack(transport, "request").get(30, TimeUnit.SECONDS); // Redis knows the script
       redis.command("LPUSH", TAKEN.key(), "request");
       CompletableFuture<Object> anew =
           CompletableFuture.supplyAsync(
@@ -68,11 +71,11 @@ final class LateReturnTest {
       Await.until(
           "the worker waits", () -> redis.command("INFO", "clients").contains("blocked_clients:1"));
       redis.pause();
-      CompletableFuture<?> late = putBack(transport);
+      CompletableFuture<?> late = how.putBack(transport, "request");
       assertThrows(ExecutionException.class, () -> late.get(60, TimeUnit.SECONDS));
       redis.resume();
       anew.get(30, TimeUnit.SECONDS);
-      putBack(transport, "another").get(30, TimeUnit.SECONDS); // what was sent before is done
+      how.putBack(transport, "another").get(30, TimeUnit.SECONDS); // what was sent before is done
       assertEquals("0", redis.command("LLEN", QUEUE.key()), "it would run twice");
       assertEquals("[request]", redis.command("LRANGE", TAKEN.key(), "0", "-1"));
     }
@@ -82,13 +85,14 @@ final class LateReturnTest {
   void numbersOfQueuesThatAreUsedInTurnAreForgotten() {
     List<QueueName> queues = List.of(new QueueName("services:A"), new QueueName("services:B"));
     try (RedissonTransport transport = RedissonTransport.of(client)) {
-      LeaseStore leases = transport.leases(); // each has numbers of its own
-      for (int number = 1; number <= 1_100; number++) {
+      for (int step = 1; step <= 1_100; step++) {
         for (QueueName queue : queues) {
           Delivery gone = new Delivery(queue, new byte[] {'x'}, queue.taken(WORKER));
+          LeaseStore leases = transport.leases(); // whoever asks for it, numbers go on
           leases.returnToQueue(gone).toCompletableFuture().join();
           byte[] entry = {'x'};
-          leases.deadLetter(queue, WORKER, number, entry).toCompletableFuture().join();
+          long letter = leases.nextDeadLetter(queue, WORKER);
+          leases.deadLetter(queue, WORKER, letter, entry).toCompletableFuture().join();
         }
       }
       for (QueueName queue : queues) {
@@ -102,12 +106,18 @@ final class LateReturnTest {
     }
   }
 
-  private static CompletableFuture<?> putBack(RedissonTransport transport) {
-    return putBack(transport, "request");
-  }
+  /** The two ways back into the queue. */
+  private enum Return {
+    NOT_BEGUN,
+    OF_A_DEAD_WORKER;
 
-  private static CompletableFuture<?> putBack(RedissonTransport transport, String request) {
-    Delivery held = new Delivery(QUEUE, request.getBytes(UTF_8), TAKEN);
-    return transport.leases().returnToQueue(held).toCompletableFuture();
+    CompletableFuture<?> putBack(RedissonTransport transport, String request) {
+      Delivery held = new Delivery(QUEUE, request.getBytes(UTF_8), TAKEN);
+      LeaseStore leases = transport.leases();
+      long number = leases.nextReturn(QUEUE);
+      return this == NOT_BEGUN
+          ? leases.returnToQueue(held, number).toCompletableFuture()
+          : leases.requeue(held, 3, number).toCompletableFuture();
+    }
   }
 }

@@ -1,0 +1,38 @@
+package io.callbox.transport.redisson;
+
+import io.callbox.transport.QueueName;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The numbers of steps that Redis does once each, however often it is asked: a script is sent again
+ * if its answer is late or lost. Redis notes them in a key, which has numbers of its own, so that
+ * those which need not be remembered are found. Safe for use by many threads.
+ */
+final class StepNumbers {
+
+  /** How many numbers Redis remembers in a key: more than are under way. */
+  private static final int REMEMBERED = 1_000;
+
+  /** For how long it remembers them after the last: a step is sent again for less long. */
+  private static final byte[] REMEMBERED_MILLIS = Scripts.text(Duration.ofMinutes(10).toMillis());
+
+  private final Map<QueueName, AtomicLong> last = new ConcurrentHashMap<>();
+
+  /** Returns a new number of a key. */
+  long next(QueueName key) {
+    return last.computeIfAbsent(key, none -> new AtomicLong()).incrementAndGet();
+  }
+
+  /**
+   * Returns what a script is told: the number of a step, a number that need not be remembered any
+   * more, and how long numbers are remembered, in milliseconds.
+   */
+  static byte[][] values(long number) {
+    return new byte[][] {
+      Scripts.text(number), Scripts.text(number - REMEMBERED), REMEMBERED_MILLIS
+    };
+  }
+}
