@@ -144,6 +144,19 @@ final class SpoiledKeysTest {
     assertEquals(4, call.await(Duration.ofMillis(1_500)), "hints still arrive");
   }
 
+  @Test
+  void leasesOnServicesAreRenewedThoughThatOnTheInboxCannotBe() {
+    redis.command("SET", "{nodes:worker}:providers", "of another kind");
+    double end = leaseEnd();
+    Await.until("they are renewed again and again", () -> leaseEnd() > end + 3_000);
+    assertEquals(4, new Jobs.Stub(caller.channelToAny()).plain(2));
+  }
+
+  private double leaseEnd() {
+    List<String> last = commands.texts("ZRANGE", "{services:Jobs}:providers", "-1", "-1", "WITHSCORES");
+    return Double.parseDouble(last.get(1));
+  }
+
   private void assertOnlyRefusals(String key) {
     List<String> others = new ArrayList<>();
     failures()

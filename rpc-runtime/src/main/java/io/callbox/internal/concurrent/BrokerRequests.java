@@ -1,5 +1,6 @@
 package io.callbox.internal.concurrent;
 
+import io.callbox.internal.failure.StageFailure;
 import io.callbox.rpc.Executed;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
@@ -65,6 +66,16 @@ public final class BrokerRequests {
     CompletableFuture<?>[] all = sent.toArray(CompletableFuture[]::new);
     await(() -> CompletableFuture.allOf(all), bound, problem);
     return sent.stream().map(CompletableFuture::join).toList();
+  }
+
+  /**
+   * Returns whether the broker has refused a request, and would again: something else is under its
+   * keys, or a right is missing.
+   */
+  public static boolean isRefusedForGood(Throwable failure) {
+    return StageFailure.cause(failure) instanceof RpcException refusal
+        && (refusal.code() == StatusCode.INTERNAL
+            || refusal.code() == StatusCode.PERMISSION_DENIED);
   }
 
   private static RpcException failed(String problem, Throwable failure) {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
 import io.callbox.testkit.time.VirtualClock;
 import io.callbox.transport.LeaseStore;
 import io.callbox.transport.QueueName;
@@ -138,6 +140,26 @@ final class LeaseRenewalTest {
     assertEquals(List.of(), providers(SHARD));
   }
 
+  @Test
+  void queueWhoseLeaseIsRefusedForGoodKeepsNoOthersFromBeingRenewed() {
+    for (StatusCode code : List.of(StatusCode.INTERNAL, StatusCode.PERMISSION_DENIED)) {
+      renewal.hold(List.of(ARITH, SHARD));
+      store.refusal = new RpcException(code, "something else is under its key");
+      clock.advance(TERMS.lease().plusMillis(1));
+      renewal.renew();
+      renewal.renew();
+      assertEquals(List.of(SELF), providers(ARITH));
+      assertEquals(List.of(), providers(SHARD));
+      assertTrue(renewal.lasts(ARITH));
+      assertFalse(renewal.lasts(SHARD));
+      store.refusal = null;
+      renewal.renew();
+      assertEquals(List.of(SELF), providers(SHARD));
+      renewal.renew();
+      assertEquals(List.of(ARITH, SHARD), store.last, "together again");
+    }
+  }
+
   private List<Worker> providers(QueueName queue) {
     return broker.leases().providers(queue).toCompletableFuture().join();
   }
@@ -149,6 +171,11 @@ final class LeaseRenewalTest {
     CompletableFuture<Void> releases = CompletableFuture.completedFuture(null);
     Runnable beforeSending = () -> {};
     Runnable whileSending = () -> {};
+
+    /** Why no lease on the shard is renewed; null if it is. */
+    @Nullable RpcException refusal;
+
+    List<QueueName> last = List.of();
 
     Leases(LeaseStore target) {
       super(target);
@@ -164,6 +191,10 @@ final class LeaseRenewalTest {
     public CompletionStage<List<Ended>> renew(
         List<QueueName> queues, Worker worker, Duration lease) {
       whileSending.run();
+      last = queues;
+      if (refusal != null && queues.contains(SHARD)) {
+        return CompletableFuture.failedFuture(refusal);
+      }
       return answers.thenCompose(done -> target.renew(queues, worker, lease));
     }
 
