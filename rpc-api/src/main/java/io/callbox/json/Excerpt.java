@@ -9,6 +9,9 @@ final class Excerpt {
 
   private static final int MAX_LENGTH = 40;
 
+  /** A message may have any names. */
+  private static final int MAX_NAME = 200;
+
   private Excerpt() {}
 
   static String of(JsonParser in) {
@@ -32,7 +35,15 @@ final class Excerpt {
     }
   }
 
+  static String ofName(String name) {
+    return shorten(name, MAX_NAME);
+  }
+
   private static String shorten(String text) {
-    return text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH) + "…";
+    return shorten(text, MAX_LENGTH);
+  }
+
+  private static String shorten(String text, int most) {
+    return text.length() <= most ? text : text.substring(0, most) + "…";
   }
 }

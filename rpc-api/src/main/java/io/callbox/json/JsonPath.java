@@ -59,6 +59,6 @@ public final class JsonPath {
   }
 
   private static void appendName(StringBuilder path, String name) {
-    path.append(path.isEmpty() ? "" : ".").append(name);
+    path.append(path.isEmpty() ? "" : ".").append(Excerpt.ofName(name));
   }
 }

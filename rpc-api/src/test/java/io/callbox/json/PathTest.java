@@ -110,6 +110,13 @@ final class PathTest {
   }
 
   @Test
+  void aLongKeyOfAMapIsCut() {
+    String key = "k".repeat(10_000);
+    String told = refusal("{\"" + key + "\":\"x\"}", in -> Maps.read(in, Numbers::readInt));
+    assertEquals("k".repeat(200) + "… must be an int, got \"x\"", told);
+  }
+
+  @Test
   void aMissingMemberIsNamedByItsPath() {
     assertEquals("limit is missing", refusal("{\"order\":{}}", PathTest::params));
     assertEquals("limit is missing", refusal("[{}]", PathTest::params));

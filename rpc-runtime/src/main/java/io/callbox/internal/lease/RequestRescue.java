@@ -6,6 +6,7 @@ import io.callbox.internal.wire.ErrorBody;
 import io.callbox.internal.wire.PartialRequest;
 import io.callbox.internal.wire.RequestId;
 import io.callbox.internal.wire.Slice;
+import io.callbox.log.Printable;
 import io.callbox.rpc.Executed;
 import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.RpcException;
@@ -188,7 +189,7 @@ final class RequestRescue {
     ErrorBody error =
         new ErrorBody(
             new Details(StatusCode.WORKER_LOST, Executed.UNKNOWN, false),
-            rescue.method() + ": " + reason);
+            Printable.of(rescue.method()) + ": " + reason);
     String replyTo = replyTo(request.queue(), rescue.id(), rescue);
     PartialRequest place = new PartialRequest(rescue.id(), rescue.method(), replyTo, rescue.from());
     return serving.fail(request, place, error);

@@ -7,7 +7,6 @@ import io.callbox.internal.wire.ScannedRequest;
 import io.callbox.internal.wire.Slice;
 import io.callbox.log.MessageLog;
 import io.callbox.rpc.Invocation;
-import io.callbox.rpc.RpcException;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.QueueName;
 import java.io.IOException;
@@ -117,17 +116,18 @@ final class DurableDispatch {
       refusals.ifCall(request.message, answers, Objects.requireNonNull(malformed));
       return;
     }
-    try {
-      ServiceTable.Entry entry = services.find(head.method(), request.queue);
-      ErrorBody undurable = DurableChecks.undurable(entry);
-      if (undurable == null) {
-        durables.serve(request.message, head, entry, answers, whenBegun);
-      } else {
-        durables.refuse(delivery, head, undurable, answers);
-      }
-    } catch (RpcException unknown) {
+    ServiceTable.Entry entry = services.known(head.method(), request.queue);
+    if (entry == null) {
       stats.unknownMethod();
-      durables.refuse(delivery, head, Failures.refused(unknown), answers);
+      ErrorBody unknown = Failures.refused(services.unknown(head.method(), request.queue));
+      durables.refuse(delivery, head, unknown, answers);
+      return;
+    }
+    ErrorBody undurable = DurableChecks.undurable(entry);
+    if (undurable == null) {
+      durables.serve(request.message, head, entry, answers, whenBegun);
+    } else {
+      durables.refuse(delivery, head, undurable, answers);
     }
   }
 

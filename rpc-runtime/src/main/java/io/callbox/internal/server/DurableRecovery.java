@@ -10,6 +10,7 @@ import io.callbox.internal.wire.Request;
 import io.callbox.internal.wire.RequestId;
 import io.callbox.internal.wire.RequestReader;
 import io.callbox.internal.wire.Slice;
+import io.callbox.log.Printable;
 import io.callbox.rpc.DurableOptions;
 import io.callbox.rpc.DurablePolicy;
 import io.callbox.rpc.Executed;
@@ -70,7 +71,7 @@ record DurableRecovery(CallStore store, ServiceTable services, BrokerClock clock
     ErrorBody error =
         new ErrorBody(
             new RpcException.Details(StatusCode.WORKER_LOST, Executed.UNKNOWN, false),
-            head.method() + ": " + reason);
+            Printable.of(head.method()) + ": " + reason);
     LostRequest loss =
         new LostRequest(
             held,
@@ -101,10 +102,7 @@ record DurableRecovery(CallStore store, ServiceTable services, BrokerClock clock
   }
 
   private @Nullable MethodDescriptor<?> methodOf(Request head, Delivery held) {
-    try {
-      return services.find(head.method(), held.queue()).method();
-    } catch (RpcException unknown) {
-      return null;
-    }
+    ServiceTable.Entry known = services.known(head.method(), held.queue());
+    return known == null ? null : known.method();
   }
 }

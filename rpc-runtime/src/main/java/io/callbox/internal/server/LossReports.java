@@ -6,7 +6,6 @@ import io.callbox.internal.wire.PartialRequest;
 import io.callbox.internal.wire.RequestId;
 import io.callbox.internal.wire.Slice;
 import io.callbox.rpc.MethodDescriptor;
-import io.callbox.rpc.RpcException;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.Namespace;
 import io.callbox.transport.QueueName;
@@ -36,11 +35,8 @@ record LossReports(
 
   @Override
   public @Nullable MethodDescriptor<?> methodOf(String name, QueueName queue) {
-    try {
-      return services.find(name, queue).method();
-    } catch (RpcException unknown) {
-      return null;
-    }
+    ServiceTable.Entry known = services.known(name, queue);
+    return known == null ? null : known.method();
   }
 
   @Override

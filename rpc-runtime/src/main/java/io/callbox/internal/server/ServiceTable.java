@@ -2,6 +2,7 @@ package io.callbox.internal.server;
 
 import io.callbox.internal.wire.ScannedRequest;
 import io.callbox.json.ValueReader;
+import io.callbox.log.Printable;
 import io.callbox.rpc.Invocation;
 import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.RpcException;
@@ -111,19 +112,6 @@ final class ServiceTable {
     return shardsOfService.getOrDefault(service, List.of());
   }
 
-  /**
-   * Finds a method. A name without a service means the service of the queue.
-   *
-   * @throws RpcException {@code UNIMPLEMENTED}, with the list of methods
-   */
-  Entry find(String name, QueueName queue) {
-    Entry entry = known(name, queue);
-    if (entry == null) {
-      throw unknown(name, queue);
-    }
-    return entry;
-  }
-
   /** Returns the refusal of an unknown method: {@code UNIMPLEMENTED}, with the list of methods. */
   RpcException unknown(String name, QueueName queue) {
     return new RpcException(StatusCode.UNIMPLEMENTED, whatThereIs(name, queue));
@@ -139,7 +127,7 @@ final class ServiceTable {
     return serviceOfQueue.containsKey(queue) && !queues.contains(queue);
   }
 
-  /** Finds a method in the same way; null if there is none. */
+  /** Finds a method; null if there is none. A name without a service means that of the queue. */
   @Nullable Entry known(String name, QueueName queue) {
     Entry entry = methods.get(name);
     if (entry == null && name.indexOf('.') < 0) {
@@ -154,7 +142,7 @@ final class ServiceTable {
     ServiceDescriptor known = service == null ? null : services.get(service);
     if (known == null) {
       return "no service for method '"
-          + name
+          + Printable.of(name)
           + "'; there is: "
           + String.join(", ", services.keySet());
     }
@@ -164,7 +152,7 @@ final class ServiceTable {
             .sorted()
             .collect(Collectors.joining(", "));
     return "no method '"
-        + name.substring(dot + 1)
+        + Printable.of(name.substring(dot + 1))
         + ("' in " + known.name() + "; there is: ")
         + methodNames;
   }

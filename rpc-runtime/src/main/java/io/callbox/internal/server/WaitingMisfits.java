@@ -50,7 +50,8 @@ final class WaitingMisfits {
       }
       byMethod.forEach(
           (method, problem) ->
-              sentences.add("a request for " + method + " waits in " + queue + ": " + problem));
+              sentences.add(
+                  "a request for " + Printable.of(method) + (" waits in " + queue + ": ") + problem));
     }
     return sentences;
   }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.callbox.testing.Arith;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,6 +59,15 @@ final class AlwaysAnswerTest {
   void unknownMethodIsToldWhatThereIs() {
     assertError(asker.call("Arith.mul", "[1]"), -32601, "UNIMPLEMENTED", "no", "multiply");
     assertError(asker.call("Arith.", "[1]"), -32601, "UNIMPLEMENTED", "no", "multiply");
+  }
+
+  @Test
+  void longMethodNameIsNotRepeated() {
+    String name = "n".repeat(3_000);
+    for (String method : List.of(name, name + ".area", "Arith." + name)) {
+      String told = asker.call(method, "[]").get("error").get("message").asText();
+      assertTrue(told.contains("nnn") && told.length() < 1_200, told);
+    }
   }
 
   @ParameterizedTest

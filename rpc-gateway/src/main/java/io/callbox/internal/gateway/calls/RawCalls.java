@@ -4,6 +4,7 @@ import io.callbox.gateway.access.Action;
 import io.callbox.gateway.access.Authorizer;
 import io.callbox.gateway.access.Caller;
 import io.callbox.internal.failure.StageFailure;
+import io.callbox.log.Printable;
 import io.callbox.node.RpcNode;
 import io.callbox.rpc.CallHandle;
 import io.callbox.rpc.CallOptions;
@@ -203,7 +204,7 @@ public final class RawCalls {
     return new RpcException(
         StatusCode.UNIMPLEMENTED,
         "there is no method '"
-            + method
+            + Printable.of(method)
             + "' here, or nobody serves it now; GET /openrpc.json lists what there is");
   }
 }
