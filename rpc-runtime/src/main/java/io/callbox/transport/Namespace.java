@@ -47,6 +47,12 @@ public record Namespace(String prefix) {
     return new Namespace(checked("a namespace", name) + ':');
   }
 
+  /** Returns the name of the namespace of a queue; empty if it is of none. */
+  static String nameIn(QueueName queue) {
+    String start = queue.key().substring(0, Math.max(0, queue.key().indexOf(':')));
+    return TAKEN.contains(start) ? "" : start;
+  }
+
   /** Returns a node's inbox. */
   public QueueName inbox(String node) {
     return new QueueName(prefix + "nodes:" + node);

@@ -19,10 +19,15 @@ public record PushResult(int accepted, @Nullable RpcException refusal) {
 
   private static final Duration RETRY_AFTER = Duration.ofMillis(100);
 
-  /** Returns the result if the queue accepts no message, because it has no provider. */
+  /**
+   * The queue has accepted none, because it has no provider. Its provider may look for it in
+   * another namespace, which two keys do not show clearly.
+   */
   public static PushResult unprovided(QueueName queue) {
-    return new PushResult(
-        0, new RpcException(StatusCode.UNAVAILABLE, "nobody serves " + queue + " right now"));
+    String namespace = Namespace.nameIn(queue);
+    String where = namespace.isEmpty() ? "in no namespace" : "in the namespace " + namespace;
+    String message = "nobody serves " + queue + " right now, " + where;
+    return new PushResult(0, new RpcException(StatusCode.UNAVAILABLE, message));
   }
 
   /**

@@ -121,7 +121,8 @@ final class ServeAndCallIT {
   void nodeThatIsNotRunningIsUnavailable() throws Exception {
     Outcome outcome = call("--node", "node-9", "Arith.multiply", "7", "8");
     assertEquals(
-        "UNAVAILABLE: Arith.multiply: nobody serves nodes:node-9 right now", outcome.err());
+        "UNAVAILABLE: Arith.multiply: nobody serves nodes:node-9 right now, in no namespace",
+        outcome.err());
     assertEquals(1, outcome.exitCode());
   }
 
