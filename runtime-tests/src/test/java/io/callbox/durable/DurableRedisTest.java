@@ -144,7 +144,7 @@ final class DurableRedisTest {
     NodeProcess first = worker("first");
     CallHandle<Integer> call = jobs.again(1, LONG);
     awaitRuns("again 1", 1);
-    kept.keep(JobsProcess.start(redis.directUri(), "second", folder.resolve("runs")));
+    kept.keep(JobsProcess.startHere(redis, "second", folder.resolve("runs")));
     first.kill();
     assertEquals(2, call.await(WAIT));
     assertEquals(2, call.status().attempts());
@@ -156,7 +156,7 @@ final class DurableRedisTest {
     NodeProcess first = worker("first");
     CallHandle<Integer> call = jobs.once(2, LONG);
     awaitRuns("once 2", 1);
-    kept.keep(JobsProcess.start(redis.directUri(), "second", folder.resolve("runs")));
+    kept.keep(JobsProcess.startHere(redis, "second", folder.resolve("runs")));
     first.kill();
     RpcException lost = assertThrows(RpcException.class, () -> call.await(WAIT));
     assertEquals(StatusCode.WORKER_LOST, lost.code());
@@ -219,9 +219,7 @@ final class DurableRedisTest {
   }
 
   private NodeProcess worker(String node) {
-    return kept.keep(
-        NodeProcess.start(
-            JobsProcess.class, redis.directUri(), node, folder.resolve("runs").toString()));
+    return kept.keep(JobsProcess.start(redis, node, folder.resolve("runs")));
   }
 
   private String state(String key) {

@@ -1,6 +1,8 @@
 package io.callbox.durable;
 
 import io.callbox.node.RpcNode;
+import io.callbox.testkit.process.NodeProcess;
+import io.callbox.testkit.redis.RedisServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -14,6 +16,16 @@ public final class JobsProcess {
 
   private JobsProcess() {}
 
+  /** Starts one, and returns when it is ready; runs are logged in this file. */
+  static NodeProcess start(RedisServer redis, String node, Path log) {
+    return NodeProcess.start(JobsProcess.class, redis.directUri(), node, log.toString());
+  }
+
+  /** Starts the same node in this process. */
+  static RpcNode startHere(RedisServer redis, String node, Path log) {
+    return start(redis.directUri(), node, log);
+  }
+
   /** Serves until it is killed. Arguments: where Redis is, the node's id, where runs are logged. */
   public static void main(String[] args) throws InterruptedException {
     start(args[0], args[1], Path.of(args[2]));
@@ -21,8 +33,7 @@ public final class JobsProcess {
     new CountDownLatch(1).await();
   }
 
-  /** Starts the same node in the process of the caller. */
-  static RpcNode start(String redis, String node, Path log) {
+  private static RpcNode start(String redis, String node, Path log) {
     return RpcNode.builder(node)
         .redis(redis)
         .lease(Duration.ofMillis(900))
