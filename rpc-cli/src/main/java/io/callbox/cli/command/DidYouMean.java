@@ -5,7 +5,10 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the name that is probably meant by a misspelt word. */
+/**
+ * Finds the name, of a service or method for example, that is probably meant by a misspelt word.
+ * Picocli does so for options, and does not show how.
+ */
 final class DidYouMean {
 
   private DidYouMean() {}

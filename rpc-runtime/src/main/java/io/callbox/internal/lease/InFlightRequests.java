@@ -16,9 +16,9 @@ public final class InFlightRequests {
     held.add(request);
   }
 
-  /** Removes a request. */
-  public void remove(Delivery request) {
-    held.remove(request);
+  /** Removes a request. Returns whether it was there. */
+  public boolean remove(Delivery request) {
+    return held.remove(request);
   }
 
   /** Returns how many requests it holds; a chunk contains several. */

@@ -7,10 +7,8 @@ import io.callbox.internal.lease.InFlightRequests;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.QueueName;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
@@ -111,23 +109,40 @@ final class RequestReceiver implements PollLoop.Sink {
 
   @Override
   public void accept(List<Delivery> taken) {
-    List<Delivery> single = new ArrayList<>(taken.size());
-    for (Delivery delivery : taken) {
+    int begun = 0;
+    try {
+      while (begun < taken.size()) {
+        int next = endOfRun(taken, begun);
+        add(taken.subList(begun, next));
+        begin(taken.subList(begun, next));
+        begun = next;
+      }
+    } catch (RuntimeException | Error failure) {
+      taken.subList(begun, taken.size()).forEach(inHand::forget);
+      throw failure;
+    }
+  }
+
+  private void add(List<Delivery> together) {
+    for (Delivery delivery : together) {
       expected = Math.max(delivery.requests(), expected - 1 - expected / 8);
       inHand.lane(delivery.queue()).took(delivery.requests());
       inHand.add(delivery);
-      if (!single.isEmpty() && !single.get(0).queue().equals(delivery.queue())) {
-        begin(single);
-        single = new ArrayList<>();
-      }
-      int[] bounds = delivery.boundsOfRequests();
-      if (bounds == null) {
-        single.add(delivery);
-      } else {
-        begin(delivery, bounds);
+    }
+  }
+
+  /** Returns where those end that begin together: requests of one queue, or a single chunk. */
+  private static int endOfRun(List<Delivery> taken, int start) {
+    QueueName queue = taken.get(start).queue();
+    int end = start + 1;
+    if (taken.get(start).boundsOfRequests() == null) {
+      while (end < taken.size()
+          && taken.get(end).queue().equals(queue)
+          && taken.get(end).boundsOfRequests() == null) {
+        end++;
       }
     }
-    begin(single);
+    return end;
   }
 
   @Override
@@ -149,33 +164,32 @@ final class RequestReceiver implements PollLoop.Sink {
   @Override
   public boolean acceptBetweenTakes(Delivery message) {
     QueueName queue = message.queue();
-    int[] bounds = message.boundsOfRequests();
     if (!othersHaveMany() || !inHand.lane(queue).tookFew(queue, message.requests())) {
       return false;
     }
     permits.settle(-message.requests());
-    inHand.add(message);
-    if (bounds == null) {
+    try {
+      inHand.add(message);
       begin(List.of(message));
-    } else {
-      begin(message, bounds);
+    } catch (RuntimeException | Error failure) {
+      inHand.forget(message);
+      throw failure;
     }
     return true;
   }
 
-  private void begin(Delivery delivery, int[] bounds) {
-    ChunkSender.PlaceOf places = inHand.placesOf(delivery, bounds.length / 2);
+  /** Begins requests of one queue, or a single chunk. */
+  private void begin(List<Delivery> together) {
+    Delivery first = together.get(0);
+    int[] bounds = first.boundsOfRequests();
     TaskSequence.start(
-        inHand.lane(delivery.queue()).executor(),
-        new TakenChunk(delivery, bounds, server, () -> mayRun(delivery), places));
+        inHand.lane(first.queue()).executor(),
+        bounds == null ? new TakenRequests(List.copyOf(together), alone) : chunk(first, bounds));
   }
 
-  /** Begins requests of one queue. */
-  private void begin(List<Delivery> single) {
-    if (!single.isEmpty()) {
-      Executor executor = inHand.lane(single.get(0).queue()).executor();
-      TaskSequence.start(executor, new TakenRequests(single, alone));
-    }
+  private TakenChunk chunk(Delivery chunk, int[] bounds) {
+    ChunkSender.PlaceOf places = inHand.placesOf(chunk, bounds.length / 2);
+    return new TakenChunk(chunk, bounds, server, () -> mayRun(chunk), places);
   }
 
   @Override

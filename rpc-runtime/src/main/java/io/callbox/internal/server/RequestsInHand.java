@@ -134,7 +134,18 @@ final class RequestsInHand {
     usedBytes.addAndGet(delivery.message().length);
   }
 
-  /** Returns the place of a request, whose response has this number of bytes. */
+  /**
+   * What has been taken does not begin, by a mistake: others have its places. As this server does
+   * not know any more that it holds it, it will find it, and put it back into its queue.
+   */
+  void forget(Delivery delivery) {
+    permits.release(delivery.requests());
+    if (inFlight.remove(delivery)) {
+      ended(delivery, delivery.requests(), delivery.message().length);
+    }
+  }
+
+  /** Returns the place of a request, whose response has so many bytes. */
   Place placeOf(Delivery delivery, int responseBytes) {
     return new Place(1, responseBytes, () -> ended(delivery, 1, delivery.message().length));
   }

@@ -3,6 +3,7 @@ package io.callbox.internal.server;
 import static io.callbox.internal.server.ServingParts.request;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.callbox.internal.concurrent.SteppedClock;
@@ -136,6 +137,26 @@ final class RequestReceiverTest {
     clock.nanos += LEASE.toNanos() + 1;
     assertEquals(0, receiver.reserve());
     assertEquals(PLACES, permits.availablePermits());
+  }
+
+  /** Otherwise its place would be lost, and it would be held for as long as the node lives. */
+  @Test
+  void requestThatCannotBeginByAMistakeLeavesItsPlaceAndIsFoundLater() throws Exception {
+    receiver.reserve();
+    long memory = receiver.bytesLeft();
+    QueueName odd = ServingParts.queueOf("Odd"); // the receiver does not know it
+    Delivery first = taken(QUEUE);
+    List<Delivery> taken = List.of(first, taken(odd), taken(QUEUE));
+    assertThrows(NullPointerException.class, () -> receiver.accept(taken));
+    assertEquals(1, tasks.size());
+    assertEquals(1, receiver.inHand());
+    assertEquals(memory - first.message().length, receiver.bytesLeft());
+    assertEquals(2, permits.availablePermits());
+  }
+
+  private static Delivery taken(QueueName queue) {
+    byte[] message = request("0", "Arith.multiply", "[7,8]", "").getBytes(StandardCharsets.UTF_8);
+    return new Delivery(queue, message, queue.taken(ServingParts.WORKER));
   }
 
   private int accepted(int requests) {

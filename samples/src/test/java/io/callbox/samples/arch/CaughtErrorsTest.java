@@ -29,7 +29,7 @@ final class CaughtErrorsTest {
   private static final String ANSWERED = "a request is answered whatever happens";
   private static final String ENDED = "a call or stream of users' code ends, and is told so";
   private static final String GOES_ON = "a loop or thread that serves many survives one of them";
-  private static final String THROWN = "it is told to an observer, and thrown again";
+  private static final String THROWN = "it is told to an observer, or undone, and thrown again";
   private static final String NO_THREAD = "a JVM without memory for a thread goes on with others";
 
   private static final String USERS_CLASS = "a class of the user's that cannot be loaded is named";
@@ -63,6 +63,7 @@ final class CaughtErrorsTest {
           entry("PushLane", GOES_ON),
           entry("RegistrySnapshot", GOES_ON),
           entry("ReplyReceiver", GOES_ON),
+          entry("RequestReceiver", THROWN),
           entry("ResponseEncoder", ANSWERED),
           entry("Seeds", THROWN),
           entry("ServerCall", ANSWERED),
