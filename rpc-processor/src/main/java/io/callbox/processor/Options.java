@@ -79,7 +79,10 @@ record Options(Map<String, String> given) {
     return KNOWN.stream().min((a, b) -> distance(a, name) - distance(b, name)).orElseThrow();
   }
 
-  /** The number of positions at which the two names have different letters. */
+  /**
+   * How much of the longer name follows their common beginning, as options begin alike. The command
+   * line, which shares no code with this, measures names of services by the letters to change.
+   */
   private static int distance(String known, String name) {
     int same = 0;
     while (same < Math.min(known.length(), name.length())

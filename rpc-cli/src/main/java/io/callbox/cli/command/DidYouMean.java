@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Finds the name, of a service or method for example, that is probably meant by a misspelt word.
- * Picocli does so for options, and does not show how.
+ * Finds the name that a misspelt word probably means, of a service or of its methods. What picocli
+ * finds options by is its own secret.
  */
 final class DidYouMean {
 
