@@ -2,13 +2,18 @@ package io.callbox.transport.redisson;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.callbox.rpc.Executed;
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
 import io.callbox.testkit.redis.RedisCluster;
 import io.callbox.testkit.redis.RedisMember;
 import io.callbox.testkit.time.Await;
 import io.callbox.transport.QueueName;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -113,6 +118,24 @@ final class ClusterMoveTest {
     assertThrows(ExecutionException.class, () -> moved.get(60, TimeUnit.SECONDS));
     Await.until("it is back", () -> !first.command("LLEN", inbox.key()).equals("0"));
     assertEquals("[handed over]", first.command("LRANGE", inbox.key(), "0", "-1"));
+  }
+
+  /** It has left its queue, the other refuses it, and so does its own when it is to go back. */
+  @Test
+  void requestThatNeitherMasterTakesMayBeLostWhichIsSaid() {
+    for (RedisMember master : List.of(first, second)) {
+      master.command("ACL", "SETUSER", "default", "-lpush", "-rpush");
+    }
+    ExecutionException failed =
+        assertThrows(ExecutionException.class, () -> move().get(60, TimeUnit.SECONDS));
+    RpcException lost = assertInstanceOf(RpcException.class, failed.getCause());
+    assertEquals(StatusCode.INTERNAL, lost.code());
+    assertEquals(Executed.UNKNOWN, lost.executed());
+    String said = String.valueOf(lost.getMessage());
+    assertTrue(said.startsWith("a request of " + inbox + " may be lost: "), said);
+    assertTrue(said.contains("do that on " + queue) && said.contains("do that on " + inbox), said);
+    assertEquals("0", first.command("LLEN", inbox.key()));
+    assertEquals("0", second.command("LLEN", queue.key()));
   }
 
   /** The other master has answered, and that which has the request does not answer yet. */
