@@ -156,18 +156,12 @@ public record Namespace(String prefix) {
   }
 
   /**
-   * Returns the reply list that a caller has asked for.
+   * Returns whether a key that a caller has asked for is that of a reply list: it has one of the
+   * two reply forms in this namespace, and is no longer than such keys need to be. A caller must
+   * not be able to make a server write to a key of its choice, or to another node's reply list.
    *
    * @param from the node that calls; null if the request does not say
-   * @return empty unless the key has one of the two reply forms in this namespace: a caller must
-   *     not be able to make a server write to a key of its choice, or to another node's reply list;
-   *     empty also if the key is longer than keys of these forms need to be
    */
-  public Optional<QueueName> replyTo(String key, @Nullable String from) {
-    return mayAnswerOn(key, from) ? Optional.of(new QueueName(key)) : Optional.empty();
-  }
-
-  /** Returns whether {@link #replyTo} returns a list. */
   public boolean mayAnswerOn(String key, @Nullable String from) {
     return key.length() <= MAX_REPLY_TO
         && key.startsWith(prefix)

@@ -201,7 +201,7 @@ final class RequestRescue {
    */
   private @Nullable String replyTo(QueueName queue, RequestId id, PartialRequest rescue) {
     String asked = rescue.replyTo();
-    if (asked != null && namespace.replyTo(asked, rescue.from()).isPresent()) {
+    if (asked != null && namespace.mayAnswerOn(asked, rescue.from())) {
       return asked;
     }
     Optional<String> owner = namespace.ownerOf(queue);

@@ -47,8 +47,7 @@ final class BatchAddress {
   }
 
   private boolean namesReplyList(ReplyAddress member) {
-    return member.replyTo() != null
-        && namespace.replyTo(member.replyTo(), member.from()).isPresent();
+    return member.replyTo() != null && namespace.mayAnswerOn(member.replyTo(), member.from());
   }
 
   /** Returns the address, from the members so far. */

@@ -15,7 +15,6 @@ import io.callbox.transport.QueueName;
 import io.callbox.transport.ReplyMessage;
 import io.callbox.transport.Transport;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -223,10 +222,12 @@ final class ResponseSender {
   private static void goOn() {}
 
   private QueueName queueOf(ReplyAddress address) {
+    String asked = address.replyTo();
+    if (asked != null && namespace.mayAnswerOn(asked, address.from())) {
+      return new QueueName(asked);
+    }
     RequestId id = address.id() == null ? RequestId.NULL : address.id();
-    return Optional.ofNullable(address.replyTo())
-        .flatMap(key -> namespace.replyTo(key, address.from()))
-        .orElseGet(() -> namespace.reply(node, id.text()));
+    return namespace.reply(node, id.text());
   }
 
   private long keepMillis(ReplyAddress address) {
