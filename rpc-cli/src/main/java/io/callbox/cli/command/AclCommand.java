@@ -32,6 +32,8 @@ public final class AclCommand implements Callable<Integer> {
 
   @Mixin private final Output output = new Output();
 
+  @Mixin private final NamespaceOption namespace = new NamespaceOption();
+
   @Option(names = "--caller", paramLabel = "ID", description = "A node that calls.")
   private @Nullable String caller;
 
@@ -61,13 +63,6 @@ public final class AclCommand implements Callable<Integer> {
   private List<Sync> syncs = new ArrayList<>();
 
   @Option(
-      names = {"-n", "--namespace"},
-      paramLabel = "NS",
-      defaultValue = "${env:CALLBOX_NAMESPACE:-}",
-      description = "The namespace of the nodes; none by default.")
-  private String namespace = "";
-
-  @Option(
       names = "--password-env",
       paramLabel = "VAR",
       description = "The environment variable that has the user's password.")
@@ -79,7 +74,7 @@ public final class AclCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     String user = user();
-    AccessRules rules = new AccessRules(namespace, password());
+    AccessRules rules = new AccessRules(namespace.value(), password());
     boolean waits = syncs.stream().anyMatch(each -> each != Sync.NONE);
     if (caller != null) {
       rules.addCaller(caller, durable || waits);

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -33,12 +34,7 @@ final class Connection implements AutoCloseable {
           "Where Redis is, redis://[user:password@]host:port[/database]; rediss:// for TLS.")
   private String redis = "";
 
-  @Option(
-      names = {"-n", "--namespace"},
-      paramLabel = "NS",
-      defaultValue = "${env:CALLBOX_NAMESPACE:-}",
-      description = "The namespace of the nodes; none by default.")
-  private String namespace = "";
+  @Mixin private final NamespaceOption namespace = new NamespaceOption();
 
   @Option(
       names = "--as",
@@ -92,7 +88,8 @@ final class Connection implements AutoCloseable {
             .label("role", "cli")
             .retries(RetryPolicy.NONE)
             .redis(redis);
-    RpcNodeBuilder named = namespace.isEmpty() ? builder : builder.namespace(namespace);
+    String name = namespace.value();
+    RpcNodeBuilder named = name.isEmpty() ? builder : builder.namespace(name);
     return withinPatience(named::start);
   }
 
@@ -153,7 +150,8 @@ final class Connection implements AutoCloseable {
     if (timeout != null) {
       builder.timeout(timeout);
     }
-    return namespace.isEmpty() ? builder : builder.namespace(namespace);
+    String name = namespace.value();
+    return name.isEmpty() ? builder : builder.namespace(name);
   }
 
   /**
