@@ -48,18 +48,9 @@ final class InterceptedChannel implements RpcChannel {
   @Override
   public <T extends @Nullable Object> T call(
       MethodDescriptor<T> method, ParamsWriter params, CallOptions options) throws Exception {
-    OutgoingCall call = outgoing(method, params, options);
-    CallObserver begun = call.begin(interceptor);
-    try {
-      T result = channel.telling(call::told).call(method, call.paramsWriter(), call.options());
-      begun.end(call.outcome(null));
-      return result;
-    } catch (Exception | Error failure) {
-      begun.end(call.outcome(failure));
-      throw failure;
-    } finally {
-      begun.leave();
-    }
+    return observed(
+        outgoing(method, params, options),
+        call -> channel.telling(call::told).call(method, call.paramsWriter(), call.options()));
   }
 
   @Override
@@ -143,15 +134,20 @@ final class InterceptedChannel implements RpcChannel {
     }
   }
 
-  /** Sends a call that ends as soon as it is sent. */
-  private <R extends @Nullable Object> R observed(
-      OutgoingCall call, Function<OutgoingCall, R> sending) {
+  /** What is done with a call, which ends with that. */
+  private interface Doing<R extends @Nullable Object, X extends Exception> {
+
+    R with(OutgoingCall call) throws X;
+  }
+
+  private <R extends @Nullable Object, X extends Exception> R observed(
+      OutgoingCall call, Doing<R, X> doing) throws X {
     CallObserver begun = call.begin(interceptor);
     try {
-      R sent = sending.apply(call);
+      R done = doing.with(call);
       begun.end(call.outcome(null));
-      return sent;
-    } catch (RuntimeException | Error failure) {
+      return done;
+    } catch (Exception | Error failure) {
       begun.end(call.outcome(failure));
       throw failure;
     } finally {

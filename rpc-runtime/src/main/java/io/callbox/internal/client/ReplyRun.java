@@ -1,6 +1,5 @@
 package io.callbox.internal.client;
 
-import io.callbox.internal.concurrent.AdaptiveExecutor;
 import io.callbox.internal.concurrent.ShortPieces;
 import io.callbox.internal.wire.Slice;
 import java.util.ArrayList;
@@ -28,12 +27,6 @@ final class ReplyRun implements ShortPieces {
   @Override
   public int size() {
     return calls.size();
-  }
-
-  /** Returns the time. It is read once for the end of a call and the start of the next. */
-  @Override
-  public long nanoTime() {
-    return AdaptiveExecutor.taskBeganNanos();
   }
 
   @Override

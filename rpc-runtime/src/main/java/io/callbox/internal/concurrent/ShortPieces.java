@@ -6,6 +6,12 @@ package io.callbox.internal.concurrent;
  */
 public interface ShortPieces extends TaskSequence.Pieces {
 
+  /** The end of the last piece is the start of the next. */
+  @Override
+  default long nanoTime() {
+    return AdaptiveExecutor.taskBeganNanos();
+  }
+
   /** Runs one of them on the calling thread. Throws nothing. */
   void performShort(int index);
 
