@@ -57,15 +57,15 @@ public interface LeaseStore {
    * too often: then it stays held. Does so once for each number, as {@link #returnToQueue(Delivery,
    * long)}.
    *
-   * @param maxDeliveries how often a request may be delivered
+   * @param maxDeliveries the maximum number of deliveries of a request
    * @param number from {@link #nextReturn}; the same if the step is repeated
    * @return false if it has been delivered too often; true also if it is not held
    */
   CompletionStage<Boolean> requeue(Delivery request, int maxDeliveries, long number);
 
   /**
-   * Forgets how often a request was requeued, unless it is still held: it has been given up. Else
-   * an equal request of another program would be delivered less often.
+   * Forgets how often a request was requeued, unless it is still held. For a request that has been
+   * given up: an equal request of another program is delivered as often as any other.
    */
   CompletionStage<@Nullable Void> forgetRequeues(Delivery request);
 

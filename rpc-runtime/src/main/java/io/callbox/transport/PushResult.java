@@ -20,8 +20,8 @@ public record PushResult(int accepted, @Nullable RpcException refusal) {
   private static final Duration RETRY_AFTER = Duration.ofMillis(100);
 
   /**
-   * The queue has accepted none, because it has no provider. Its provider may look for it in
-   * another namespace, which two keys do not show clearly.
+   * Returns the result if the queue accepts no message, because it has no provider. It says the
+   * namespace, because the provider may use another.
    */
   public static PushResult unprovided(QueueName queue) {
     String namespace = Namespace.nameIn(queue);

@@ -75,7 +75,7 @@ final class AsyncCall<T extends @Nullable Object> extends PendingCall
     T result;
     try {
       result = result(read, typed);
-    } catch (Exception | Error failure) { // what the call ended with is for who holds the future
+    } catch (Exception | Error failure) { // the failure is for the holder of the future
       future.fail(failure);
       return;
     }

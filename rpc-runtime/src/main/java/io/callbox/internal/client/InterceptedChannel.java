@@ -100,7 +100,7 @@ final class InterceptedChannel implements RpcChannel {
         notification(method, params, options),
         call -> {
           channel.send(method, call.paramsWriter(), call.options());
-          return null;
+          return call;
         });
   }
 

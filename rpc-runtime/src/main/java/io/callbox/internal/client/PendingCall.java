@@ -95,15 +95,18 @@ abstract class PendingCall implements OutgoingRequest {
     return !inDoubt;
   }
 
-  /** The end of one attempt that did not run does not speak for another that may have. */
+  /**
+   * Returns a failure that is true for the whole call. If one attempt did not run, another may have
+   * run.
+   */
   private RpcException asKnown(RpcException failure) {
     return inDoubt ? Unsent.doubted(failure) : failure;
   }
 
   /**
-   * Reads the result in a response to it.
+   * Reads the result in the response to this call.
    *
-   * @throws Exception the exception in it, with what is known of the whole call
+   * @throws Exception the failure in it, which is true for the whole call
    */
   final <T extends @Nullable Object> T result(Slice response, MethodDescriptor<T> typed)
       throws Exception {
@@ -114,7 +117,7 @@ abstract class PendingCall implements OutgoingRequest {
     }
   }
 
-  /** Does the same with the response that ends its stream. Throws nothing. */
+  /** Reads the response that ends the stream of this call, in the same way. Throws nothing. */
   final StreamEnd streamEnd(Slice response) {
     StreamEnd end = ResponseReader.end(response, method, listener);
     return end.failure() instanceof RpcException failure
@@ -170,7 +173,7 @@ abstract class PendingCall implements OutgoingRequest {
     /** Handles a failed push: the queue has not accepted a request, or this is unknown. */
     void notPushed(PendingCall call, RpcException failure);
 
-    /** Explains why a result could not be read; returns any other failure as it is. */
+    /** Adds an explanation to the failure of a result that could not be read, and to no other. */
     default RpcException explained(PendingCall call, RpcException failure) {
       return failure;
     }

@@ -18,7 +18,7 @@ public final class HandedTask implements Runnable {
     this.task = task;
   }
 
-  /** Runs a task soon, or now, on the calling thread. */
+  /** Runs a task soon on the executor, or now on the calling thread. */
   public static void run(Executor executor, Runnable task) {
     HandedTask handed = new HandedTask(task);
     if (!TaskSequence.isTaken(executor, handed)) {

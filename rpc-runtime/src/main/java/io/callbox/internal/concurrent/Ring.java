@@ -9,13 +9,13 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is under way, by numbers that count up. Each element has its place in a ring; if a much
- * older one still has this place, the new one is kept in a map beside the ring. Nobody keeps count
- * of the elements: the threads that add and those that remove would write one number for each.
+ * Elements by their numbers, which count up. Each element has its place in a ring. If a much older
+ * element still has this place, the new one is kept in a map beside the ring. The elements are not
+ * counted: threads that add and threads that remove would all write one number, for each element.
  *
  * <p>Safe for use by many threads.
  *
- * @param <T> an element; its number does not change
+ * @param <T> the elements, whose numbers do not change
  */
 public final class Ring<T> {
 
@@ -27,7 +27,7 @@ public final class Ring<T> {
   /**
    * Creates an empty ring.
    *
-   * @param size how many places it has: a power of two
+   * @param size the number of places, a power of two
    * @param numberOf returns the number of an element
    */
   public Ring(int size, ToLongFunction<T> numberOf) {
@@ -36,7 +36,7 @@ public final class Ring<T> {
     this.ring = new AtomicReferenceArray<>(size);
   }
 
-  /** Adds an element. No other has its number. */
+  /** Adds an element. No other element has its number. */
   public void add(T element) {
     long number = numberOf.applyAsLong(element);
     if (!ring.compareAndSet(place(number), null, element)) {
@@ -66,7 +66,7 @@ public final class Ring<T> {
     return ring.compareAndSet(place(number), element, null) || beside.remove(number, element);
   }
 
-  /** Returns the current elements. Those that are added or removed meanwhile may be there or not. */
+  /** Returns the current elements, with or without those that are added or removed meanwhile. */
   public List<T> all() {
     List<T> all = new ArrayList<>(beside.values());
     for (int place = 0; place < size; place++) {
@@ -78,7 +78,7 @@ public final class Ring<T> {
     return all;
   }
 
-  /** Returns false if there has been an element all the time. */
+  /** Returns whether there is no element. Returns false if there has been one all the time. */
   public boolean isEmpty() {
     for (int place = 0; place < size; place++) {
       if (ring.get(place) != null) {

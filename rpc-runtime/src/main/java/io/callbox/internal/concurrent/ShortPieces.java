@@ -6,7 +6,7 @@ package io.callbox.internal.concurrent;
  */
 public interface ShortPieces extends TaskSequence.Pieces {
 
-  /** The end of the last piece is the start of the next. */
+  /** Returns the time. It is read once for the end of a piece and the start of the next. */
   @Override
   default long nanoTime() {
     return AdaptiveExecutor.taskBeganNanos();

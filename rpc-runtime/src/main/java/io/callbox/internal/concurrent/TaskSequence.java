@@ -93,7 +93,10 @@ public final class TaskSequence implements Runnable {
     }
   }
 
-  /** Returns whether an executor has taken a task; it may have, too, if it throws. */
+  /**
+   * Hands a task to an executor. Returns whether the executor has taken it, which is possible even
+   * if it throws.
+   */
   static boolean isTaken(Executor executor, Runnable task) {
     try {
       executor.execute(task);

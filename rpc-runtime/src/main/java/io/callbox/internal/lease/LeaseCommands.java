@@ -12,8 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends what concerns the leases of one worker. If a closed transport refuses to, the answer is a
- * failure. Safe for use by many threads.
+ * Sends the commands for the leases of one worker. If a closed transport refuses one, the answer is
+ * a failure. Safe for use by many threads.
  */
 final class LeaseCommands {
 
@@ -21,17 +21,17 @@ final class LeaseCommands {
   private final Heartbeat.Terms terms;
 
   /**
-   * The queues of which the broker has refused to renew one for good, as something else is under
-   * its keys, or a right is missing: each is renewed by itself, until it can be, so that it keeps
-   * none of the others from being renewed.
+   * The queues of which the broker has refused for good to renew at least one, because its key has
+   * a wrong type, or a right is missing. Each is renewed by itself until that succeeds, so that one
+   * queue does not keep the broker from renewing the others.
    */
   private final Set<QueueName> refused = ConcurrentHashMap.newKeySet();
 
   /**
-   * The leases of one worker.
+   * Creates the commands of one worker.
    *
    * @param store the leases of all workers
-   * @param terms name the worker, and say how long its leases last
+   * @param terms contain the worker, and the duration of its leases
    */
   LeaseCommands(LeaseStore store, Heartbeat.Terms terms) {
     this.store = store;

@@ -99,7 +99,7 @@ final class RequestRescue {
         .thenCompose(done -> once ? CompletableFuture.completedFuture(null) : forgotten(request));
   }
 
-  /** Sent once: the broker forgets how often a request was requeued by itself, after a while. */
+  /** Does so once: after a while, the broker forgets by itself how often a request was requeued. */
   private CompletableFuture<@Nullable Void> forgotten(Delivery request) {
     return BrokerRequests.sent(() -> leases.forgetRequeues(request))
         .exceptionally(

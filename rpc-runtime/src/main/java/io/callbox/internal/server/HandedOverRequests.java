@@ -40,7 +40,7 @@ final class HandedOverRequests {
   private final Namespace namespace;
   private final Transport transport;
 
-  /** The inboxes that have more than could be looked through, and how far that has come. */
+  /** The attempts that have not come to the end of their inboxes. */
   private final Map<QueueName, Pass> begun = new ConcurrentHashMap<>();
 
   HandedOverRequests(Namespace namespace, Transport transport) {
@@ -49,9 +49,9 @@ final class HandedOverRequests {
   }
 
   /**
-   * Removes such requests from an inbox without a provider. What cannot be moved to one service
-   * does not keep others waiting. Begins where it has ended before, if it has not come to the end
-   * of the inbox: many that stay there hide none.
+   * Removes such requests from an inbox without a provider. Requests that one service's queue does
+   * not accept do not delay those of other services. Continues where the last attempt ended, unless
+   * that was the end of the inbox: so requests that stay there do not hide later ones.
    *
    * @param portions the maximum number of portions
    * @return whether none is left that may be moved later
@@ -82,7 +82,7 @@ final class HandedOverRequests {
     /** The services whose queues have not accepted a request. */
     private final Set<String> failed = new HashSet<>();
 
-    /** How many of those that it has come by stay. */
+    /** The number of requests that it has looked at and that stay. */
     private int staying;
 
     private boolean someLeft;
@@ -97,7 +97,7 @@ final class HandedOverRequests {
           answer(() -> transport.waiting(inbox, staying, MOST, MOST_BYTES));
       staying += (int) waiting.stream().filter(this::stays).count();
       if (waiting.isEmpty() && staying > 0) {
-        // Guard against race with another node: what it moves brings later ones forward
+        // Guard against race with another node: later requests come forward when it moves some
         someLeft |= answer(() -> transport.waiting(inbox, staying - 1, 1, 1)).isEmpty();
       }
       return !waiting.isEmpty();

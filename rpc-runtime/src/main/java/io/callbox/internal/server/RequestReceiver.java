@@ -131,7 +131,7 @@ final class RequestReceiver implements PollLoop.Sink {
     }
   }
 
-  /** Returns where those end that begin together: requests of one queue, or a single chunk. */
+  /** Returns the end of what begins together: requests of one queue, or a single chunk. */
   private static int endOfRun(List<Delivery> taken, int start) {
     QueueName queue = taken.get(start).queue();
     int end = start + 1;

@@ -135,8 +135,9 @@ final class RequestsInHand {
   }
 
   /**
-   * What has been taken does not begin, by a mistake: others have its places. As this server does
-   * not know any more that it holds it, it will find it, and put it back into its queue.
+   * Gives the places back of what has been taken and does not begin, because of a mistake. The
+   * server then does not know that it holds these requests, so it finds them later, and puts them
+   * back into their queue.
    */
   void forget(Delivery delivery) {
     permits.release(delivery.requests());
@@ -145,7 +146,7 @@ final class RequestsInHand {
     }
   }
 
-  /** Returns the place of a request, whose response has so many bytes. */
+  /** Returns the place of a request, whose response has this number of bytes. */
   Place placeOf(Delivery delivery, int responseBytes) {
     return new Place(1, responseBytes, () -> ended(delivery, 1, delivery.message().length));
   }

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often requests have gone back from dead workers, for an hour after the last time. Guarded by
- * the lock of the lists.
+ * Counts how often each request has gone back from a dead worker. Forgets a request an hour after
+ * the last time. Guarded by the lock of the lists.
  */
 final class MemoryAttempts {
 
@@ -19,7 +19,7 @@ final class MemoryAttempts {
 
   private final BrokerClock clock;
 
-  /** The last to go back is the last here. */
+  /** The request that went back last is the last one here. */
   private final Map<Request, Attempts> attempts = new LinkedHashMap<>();
 
   private record Request(QueueName queue, ByteBuffer message) {}
@@ -37,14 +37,14 @@ final class MemoryAttempts {
     return known == null ? 0 : known.times;
   }
 
-  /** A request has gone back this many times more. */
+  /** Notes that a request has gone back this number of times more. */
   void add(QueueName queue, byte[] request, int times) {
     int before = forget(queue, request);
     attempts.put(
         key(queue, request), new Attempts(before + times, clock.millis() + REMEMBERED_MILLIS));
   }
 
-  /** A request is in another queue, with other bytes, from now on. */
+  /** Notes that a request is in another queue, with other bytes, from now on. */
   void moved(QueueName queue, byte[] request, QueueName other, byte[] moved) {
     int times = forget(queue, request);
     if (times > 0) {

@@ -168,7 +168,12 @@ final class MemoryLeaseStore implements LeaseStore {
     return portion(all, from, most, Portion.BYTES);
   }
 
-  /** Returns messages from an index on, up to this number, and until there are so many bytes. */
+  /**
+   * Returns messages from an index on.
+   *
+   * @param most the maximum number
+   * @param bytes the number of bytes after which no further message follows
+   */
   static List<byte[]> portion(List<byte[]> all, int from, int most, int bytes) {
     List<byte[]> portion = new ArrayList<>();
     long left = bytes;
@@ -232,7 +237,7 @@ final class MemoryLeaseStore implements LeaseStore {
     return leases.living(queue);
   }
 
-  /** How often dead workers had taken requests that were put back. The caller holds the lock. */
+  /** Returns how often requests have gone back from dead workers. The caller holds the lock. */
   MemoryAttempts attempts() {
     return attempts;
   }

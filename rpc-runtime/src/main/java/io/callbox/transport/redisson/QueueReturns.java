@@ -14,7 +14,7 @@ import java.util.concurrent.CompletionStage;
  */
 final class QueueReturns {
 
-  /** How long Redis remembers how often a request has been delivered. */
+  /** The time for which Redis remembers how often a request has been delivered. */
   static final byte[] ATTEMPTS_MILLIS = Scripts.text(Duration.ofHours(1).toMillis());
 
   private final Scripts scripts;

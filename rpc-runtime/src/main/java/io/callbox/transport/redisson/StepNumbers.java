@@ -7,16 +7,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The numbers of steps that Redis does once each, however often it is asked: a script is sent again
- * if its answer is late or lost. Redis notes them in a key, which has numbers of its own, so that
- * those which need not be remembered are found. Safe for use by many threads.
+ * The numbers of steps that Redis does once each, even if it is asked again: a script is sent again
+ * if its answer is late or lost. Redis notes the numbers in a key. Each key has its own numbers, so
+ * that Redis can forget old ones. Safe for use by many threads.
  */
 final class StepNumbers {
 
-  /** How many numbers Redis remembers in a key: more than are under way. */
+  /** The maximum number of steps that Redis remembers in a key: more than are under way. */
   private static final int REMEMBERED = 1_000;
 
-  /** For how long it remembers them after the last: a step is sent again for less long. */
+  /** The time for which Redis remembers them after the last: longer than a step is sent again. */
   private static final byte[] REMEMBERED_MILLIS = Scripts.text(Duration.ofMinutes(10).toMillis());
 
   private final Map<QueueName, AtomicLong> last = new ConcurrentHashMap<>();
