@@ -46,7 +46,7 @@ public final class AdaptiveExecutor implements Executor, AutoCloseable {
    */
   static void gather(Runnable push) {
     if (Thread.currentThread() instanceof WorkerPool.Member member && member.gathers()) {
-      member.deferred.hold(push);
+      member.deferred().hold(push);
     } else {
       push.run();
     }
@@ -57,7 +57,7 @@ public final class AdaptiveExecutor implements Executor, AutoCloseable {
    */
   public static void release() {
     if (Thread.currentThread() instanceof WorkerPool.Member member) {
-      member.deferred.release();
+      member.release();
     }
   }
 
@@ -67,7 +67,7 @@ public final class AdaptiveExecutor implements Executor, AutoCloseable {
    */
   public static void doesTogether(int tasks) {
     if (Thread.currentThread() instanceof WorkerPool.Member member) {
-      member.deferred.together(tasks);
+      member.deferred().together(tasks);
     }
   }
 
@@ -164,7 +164,7 @@ public final class AdaptiveExecutor implements Executor, AutoCloseable {
 
   private void releaseWhatBlockedTasksHold(long now) {
     for (WorkerPool.Member member : pool.members()) {
-      member.deferred.releaseIfOver(now);
+      member.releaseIfOver(now);
     }
   }
 
@@ -235,7 +235,7 @@ public final class AdaptiveExecutor implements Executor, AutoCloseable {
         runOne(task);
         ended(member);
       }
-      member.deferred.release();
+      member.release();
     }
 
     @Override
@@ -243,7 +243,7 @@ public final class AdaptiveExecutor implements Executor, AutoCloseable {
       long now = System.nanoTime();
       load.ended(member.begunNanos, now);
       member.begunNanos = now;
-      member.deferred.releaseIfOver(now);
+      member.releaseIfOver(now);
       if (Thread.interrupted() && pool.isClosed()) { // interrupted threads have ended
         Thread.currentThread().interrupt();
       }

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The threads of {@link AdaptiveExecutor}. They start when they are needed, the thread that fell
@@ -138,7 +139,8 @@ final class WorkerPool {
   /** One thread of the pool. */
   final class Member extends Thread {
 
-    final DeferredPushes deferred = new DeferredPushes();
+    /** Null before it first runs short tasks that came together. Written by this thread only. */
+    private volatile @Nullable DeferredPushes deferred;
 
     /** The start of its current task. Belongs to this thread. */
     long begunNanos;
@@ -149,6 +151,32 @@ final class WorkerPool {
     private Member(String name) {
       super(name);
       setDaemon(true);
+    }
+
+    /** Returns what holds pushes of this thread, which calls it. */
+    DeferredPushes deferred() {
+      DeferredPushes known = deferred;
+      if (known == null) {
+        known = new DeferredPushes();
+        deferred = known;
+      }
+      return known;
+    }
+
+    /** Releases the pushes that it holds. */
+    void release() {
+      DeferredPushes held = deferred;
+      if (held != null) {
+        held.release();
+      }
+    }
+
+    /** Releases them if it has held them for long enough. For any thread. */
+    void releaseIfOver(long now) {
+      DeferredPushes held = deferred;
+      if (held != null) {
+        held.releaseIfOver(now);
+      }
     }
 
     void endedOne() {
