@@ -153,7 +153,8 @@ final class SpoiledKeysTest {
   }
 
   private double leaseEnd() {
-    List<String> last = commands.texts("ZRANGE", "{services:Jobs}:providers", "-1", "-1", "WITHSCORES");
+    List<String> last =
+        commands.texts("ZRANGE", "{services:Jobs}:providers", "-1", "-1", "WITHSCORES");
     return Double.parseDouble(last.get(1));
   }
 

@@ -145,4 +145,5 @@ final class PendingCalls {
   void close(Function<PendingCall, RpcException> reason) {
     closed = true;
     removeAll(call -> true, call -> call.failed(reason.apply(call)));
-  }}
+  }
+}

@@ -93,8 +93,7 @@ final class HandedOverRequests {
 
     /** Looks through a portion. Returns false at the end of the inbox. */
     boolean goesOn() {
-      List<byte[]> waiting =
-          answer(() -> transport.waiting(inbox, staying, MOST, MOST_BYTES));
+      List<byte[]> waiting = answer(() -> transport.waiting(inbox, staying, MOST, MOST_BYTES));
       staying += (int) waiting.stream().filter(this::stays).count();
       if (waiting.isEmpty() && staying > 0) {
         // Guard against race with another node: later requests come forward when it moves some

@@ -51,7 +51,10 @@ final class WaitingMisfits {
       byMethod.forEach(
           (method, problem) ->
               sentences.add(
-                  "a request for " + Printable.of(method) + (" waits in " + queue + ": ") + problem));
+                  "a request for "
+                      + Printable.of(method)
+                      + (" waits in " + queue + ": ")
+                      + problem));
     }
     return sentences;
   }

@@ -79,7 +79,8 @@ public final class InMemoryTransport implements Transport {
 
   @Override
   public CompletionStage<Boolean> withdraw(QueueName queue, byte[] message) {
-    return lists.locked(() -> lists.remove(queue, message) && leases.attempts().of(queue, message) == 0);
+    return lists.locked(
+        () -> lists.remove(queue, message) && leases.attempts().of(queue, message) == 0);
   }
 
   @Override
@@ -118,10 +119,8 @@ public final class InMemoryTransport implements Transport {
   }
 
   @Override
-  public CompletionStage<List<byte[]>> waiting(
-      QueueName queue, int from, int messages, int bytes) {
-    return lists.locked(
-        () -> MemoryLeaseStore.portion(lists.oldestFirst(queue), from, messages, bytes));
+  public CompletionStage<List<byte[]>> waiting(QueueName queue, int from, int messages, int bytes) {
+    return lists.locked(() -> MemoryLists.portion(lists.oldestFirst(queue), from, messages, bytes));
   }
 
   private static byte[] beginning(byte[] message) {

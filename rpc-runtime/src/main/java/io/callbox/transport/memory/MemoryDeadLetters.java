@@ -38,7 +38,7 @@ final class MemoryDeadLetters implements DeadLetterStore {
         () -> {
           QueueName dead = queue.dead();
           List<byte[]> all = oldestFirst ? lists.oldestFirst(dead) : lists.content(dead);
-          return MemoryLeaseStore.portion(all, from, most);
+          return MemoryLists.portion(all, from, most);
         });
   }
 

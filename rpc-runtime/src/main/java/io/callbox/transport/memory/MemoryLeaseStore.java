@@ -74,7 +74,7 @@ final class MemoryLeaseStore implements LeaseStore {
           }
           QueueName left = queue.taken(ended.worker());
           QueueName inherited = queue.taken(heir);
-          for (byte[] next : portion(lists.oldestFirst(left), 0, Portion.MESSAGES)) {
+          for (byte[] next : MemoryLists.portion(lists.oldestFirst(left), 0, Portion.MESSAGES)) {
             lists.remove(left, next);
             lists.pushLeft(inherited, next);
             moved.add(new Delivery(queue, next, inherited));
@@ -158,30 +158,12 @@ final class MemoryLeaseStore implements LeaseStore {
     return lists.locked(
         () -> {
           QueueName taken = queue.taken(worker);
-          return portion(lists.oldestFirst(taken), from, Math.min(most, Portion.MESSAGES)).stream()
+          return MemoryLists.portion(
+                  lists.oldestFirst(taken), from, Math.min(most, Portion.MESSAGES))
+              .stream()
               .map(message -> new Delivery(queue, message, taken))
               .toList();
         });
-  }
-
-  static List<byte[]> portion(List<byte[]> all, int from, int most) {
-    return portion(all, from, most, Portion.BYTES);
-  }
-
-  /**
-   * Returns messages from an index on.
-   *
-   * @param most the maximum number
-   * @param bytes the number of bytes after which no further message follows
-   */
-  static List<byte[]> portion(List<byte[]> all, int from, int most, int bytes) {
-    List<byte[]> portion = new ArrayList<>();
-    long left = bytes;
-    for (int index = from; index < all.size() && portion.size() < most && left > 0; index++) {
-      portion.add(all.get(index));
-      left -= all.get(index).length;
-    }
-    return portion;
   }
 
   /** Does nothing: queues in memory end with the process. */

@@ -1,5 +1,6 @@
 package io.callbox.transport.memory;
 
+import io.callbox.transport.Portion;
 import io.callbox.transport.QueueName;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -113,6 +114,26 @@ final class MemoryLists {
     List<byte[]> oldestFirst = new ArrayList<>(content(name));
     Collections.reverse(oldestFirst);
     return oldestFirst;
+  }
+
+  static List<byte[]> portion(List<byte[]> all, int from, int most) {
+    return portion(all, from, most, Portion.BYTES);
+  }
+
+  /**
+   * Returns messages from an index on.
+   *
+   * @param most the maximum number
+   * @param bytes the number of bytes after which no further message follows
+   */
+  static List<byte[]> portion(List<byte[]> all, int from, int most, int bytes) {
+    List<byte[]> portion = new ArrayList<>();
+    long left = bytes;
+    for (int index = from; index < all.size() && portion.size() < most && left > 0; index++) {
+      portion.add(all.get(index));
+      left -= all.get(index).length;
+    }
+    return portion;
   }
 
   int size(QueueName name) {

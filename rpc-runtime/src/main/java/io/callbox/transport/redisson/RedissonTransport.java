@@ -136,8 +136,7 @@ public final class RedissonTransport implements Transport {
   }
 
   @Override
-  public CompletionStage<List<byte[]>> waiting(
-      QueueName queue, int from, int messages, int bytes) {
+  public CompletionStage<List<byte[]>> waiting(QueueName queue, int from, int messages, int bytes) {
     return waiting.list(queue, from, messages, bytes);
   }
 

@@ -64,8 +64,7 @@ public abstract class ForwardingTransport implements Transport {
   }
 
   @Override
-  public CompletionStage<List<byte[]>> waiting(
-      QueueName queue, int from, int messages, int bytes) {
+  public CompletionStage<List<byte[]>> waiting(QueueName queue, int from, int messages, int bytes) {
     return target.waiting(queue, from, messages, bytes);
   }
 

@@ -79,8 +79,7 @@ final class EndTransport implements Transport {
   }
 
   @Override
-  public CompletionStage<List<byte[]>> waiting(
-      QueueName queue, int from, int messages, int bytes) {
+  public CompletionStage<List<byte[]>> waiting(QueueName queue, int from, int messages, int bytes) {
     return reaching(List.of(), () -> network.broker.waiting(queue, from, messages, bytes));
   }
 
