@@ -46,7 +46,7 @@ public final class AdaptiveExecutor implements Executor, AutoCloseable {
    */
   static void gather(Runnable push) {
     if (Thread.currentThread() instanceof WorkerPool.Member member && member.gathers()) {
-      member.deferred().hold(push);
+      member.hold(push);
     } else {
       push.run();
     }
@@ -67,7 +67,7 @@ public final class AdaptiveExecutor implements Executor, AutoCloseable {
    */
   public static void doesTogether(int tasks) {
     if (Thread.currentThread() instanceof WorkerPool.Member member) {
-      member.deferred().together(tasks);
+      member.deferred.together(tasks);
     }
   }
 

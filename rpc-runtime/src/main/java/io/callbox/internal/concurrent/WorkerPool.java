@@ -10,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The threads of {@link AdaptiveExecutor}. They start when they are needed, the thread that fell
@@ -139,8 +138,10 @@ final class WorkerPool {
   /** One thread of the pool. */
   final class Member extends Thread {
 
-    /** Null before it first runs short tasks that came together. Written by this thread only. */
-    private volatile @Nullable DeferredPushes deferred;
+    final DeferredPushes deferred = new DeferredPushes();
+
+    /** Whether it has held a push since it released all. Written by this thread only. */
+    private volatile boolean holds;
 
     /** The start of its current task. Belongs to this thread. */
     long begunNanos;
@@ -153,29 +154,24 @@ final class WorkerPool {
       setDaemon(true);
     }
 
-    /** Returns what holds pushes of this thread, which calls it. */
-    DeferredPushes deferred() {
-      DeferredPushes known = deferred;
-      if (known == null) {
-        known = new DeferredPushes();
-        deferred = known;
-      }
-      return known;
+    /** Holds a push. For this thread. */
+    void hold(Runnable push) {
+      deferred.hold(push);
+      holds = true;
     }
 
-    /** Releases the pushes that it holds. */
+    /** Releases the pushes that it holds. For this thread. */
     void release() {
-      DeferredPushes held = deferred;
-      if (held != null) {
-        held.release();
+      if (holds) {
+        holds = false;
+        deferred.release();
       }
     }
 
     /** Releases them if it has held them for long enough. For any thread. */
     void releaseIfOver(long now) {
-      DeferredPushes held = deferred;
-      if (held != null) {
-        held.releaseIfOver(now);
+      if (holds) {
+        deferred.releaseIfOver(now);
       }
     }
 
