@@ -54,8 +54,7 @@ public interface LeaseStore {
 
   /**
    * Puts a held request back into its queue, as the next to be taken, unless it has been delivered
-   * too often: then it stays held. Does so once for each number, as {@link #returnToQueue(Delivery,
-   * long)}.
+   * too often: then it stays held. Does so once for each number, as {@link #returnToQueue}.
    *
    * @param maxDeliveries the maximum number of deliveries of a request
    * @param number from {@link #nextReturn}; the same if the step is repeated
@@ -68,11 +67,6 @@ public interface LeaseStore {
    * given up: an equal request of another program is delivered as often as any other.
    */
   CompletionStage<@Nullable Void> forgetRequeues(Delivery request);
-
-  /** Puts a held request that has not run back into its queue, as the next to be taken. */
-  default CompletionStage<@Nullable Void> returnToQueue(Delivery request) {
-    return returnToQueue(request, nextReturn(request.queue()));
-  }
 
   /**
    * Returns a new number for a return into this queue. The broker remembers the last thousand of

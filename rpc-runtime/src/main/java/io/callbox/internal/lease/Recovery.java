@@ -51,6 +51,7 @@ public final class Recovery implements Heartbeat.Listener {
   private final InFlightRequests inFlight;
   private final Heartbeat heartbeat;
   private final OrphanScanner orphans;
+  private final OrphanReturns returns;
   private final BatchSplit batches;
   private final RequestRescue rescue;
 
@@ -75,6 +76,7 @@ public final class Recovery implements Heartbeat.Listener {
     this.inFlight = parties.inFlight;
     this.heartbeat = parties.heartbeat;
     this.orphans = new OrphanScanner(transport, self, inFlight, parties.unanswered);
+    this.returns = new OrphanReturns(leases);
     this.batches = new BatchSplit(leases, parties.namespace, serving);
     this.rescue = new RequestRescue(transport, self, parties);
   }
@@ -232,7 +234,7 @@ public final class Recovery implements Heartbeat.Listener {
     if (unsure.contains(held.queue())) {
       recover(held, self);
     } else {
-      await(() -> leases.returnToQueue(held));
+      returns.putBack(held);
     }
   }
 

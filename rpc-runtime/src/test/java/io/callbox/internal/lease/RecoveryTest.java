@@ -110,6 +110,19 @@ final class RecoveryTest {
   }
 
   @Test
+  void requestThatWasGivenUpDoesNotCountForAnEqualOne() {
+    push(request("1", "Arith.again"));
+    for (String name : List.of("first", "second", "third")) {
+      die(1, name);
+    }
+    told.clear();
+    push(request("1", "Arith.again"));
+    die(1, "fourth");
+    assertEquals(List.of(), told);
+    assertEquals(1, broker.size(QUEUE));
+  }
+
+  @Test
   void notificationIsADeadLetterAndHasNoAnswer() {
     push("{\"jsonrpc\":\"2.0\",\"method\":\"Arith.once\",\"params\":{}}");
     die(1, "dead");

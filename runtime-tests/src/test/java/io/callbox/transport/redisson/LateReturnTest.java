@@ -89,7 +89,8 @@ final class LateReturnTest {
         for (QueueName queue : queues) {
           Delivery gone = new Delivery(queue, new byte[] {'x'}, queue.taken(WORKER));
           LeaseStore leases = transport.leases(); // whoever asks for it, numbers go on
-          leases.returnToQueue(gone).toCompletableFuture().join();
+          long number = leases.nextReturn(queue);
+          leases.returnToQueue(gone, number).toCompletableFuture().join();
           byte[] entry = {'x'};
           long letter = leases.nextDeadLetter(queue, WORKER);
           leases.deadLetter(queue, WORKER, letter, entry).toCompletableFuture().join();
