@@ -36,8 +36,7 @@ final class OrphanReturns {
    */
   void putBack(Delivery held) {
     UUID content = UUID.nameUUIDFromBytes(held.message());
-    long number =
-        unanswered.computeIfAbsent(content, none -> leases.nextReturn(held.queue()));
+    long number = unanswered.computeIfAbsent(content, none -> leases.nextReturn(held.queue()));
     if (unanswered.size() > MOST) {
       unanswered.remove(unanswered.keySet().iterator().next());
     }
