@@ -1,9 +1,9 @@
 /**
- * What runs generated code: nodes, their registry, and the ways to move messages.
+ * Runs generated code: nodes, their registry, and the ways to move messages.
  *
- * <p>Redisson says what it requires in its POM alone: as an automatic module it requires nothing by
- * name. What it cannot start without is required here for it, so that a program on the module path
- * starts without {@code --add-modules}. The resolver of names requires the rest of Netty.
+ * <p>Redisson is an automatic module, so only its POM says what it requires. This module requires
+ * for it the modules that it needs at its start, so that a program on the module path starts
+ * without {@code --add-modules}. The resolver of names requires the rest of Netty.
  */
 @SuppressWarnings({"requires-automatic", "requires-transitive-automatic"})
 module io.callbox.runtime {

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The container that finds stubs by itself. The code that builds the node creates skeletons: a
- * container that finds a skeleton would require an implementation in applications that only call.
+ * The container that finds stubs. The code that builds the node creates skeletons: a container that
+ * finds a skeleton would require an implementation in applications that only call.
  */
 enum ComponentModel {
   /** No container: programs create stubs with {@code new}. */
@@ -44,7 +44,7 @@ enum ComponentModel {
     return Arrays.stream(values()).filter(each -> each.text().equals(text)).findFirst();
   }
 
-  /** The annotations of its stubs; null for none. */
+  /** Returns the annotations of its stubs; null for none. */
   @Nullable ComponentMarks marks() {
     return this == NONE ? null : new ComponentMarks(onClass, onConstructor);
   }

@@ -19,8 +19,8 @@ import javax.tools.Diagnostic;
 import javax.tools.StandardLocation;
 
 /**
- * Hands the contract's document to the compiler, which puts it beside the classes: in UTF-8, with
- * any encoding of the compiler.
+ * Hands the contract's document to the compiler, which puts it beside the classes: in UTF-8,
+ * whatever encoding the compiler uses.
  */
 final class ContractFileWriter {
 

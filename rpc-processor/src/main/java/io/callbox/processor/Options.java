@@ -36,7 +36,7 @@ record Options(Map<String, String> given) {
     return new Options(given);
   }
 
-  /** Whether warnings are errors. A name without a value means yes. */
+  /** Returns whether warnings are errors. A name without a value means yes. */
   boolean strict() {
     return given.containsKey(STRICT) && !given.get(STRICT).equals("false");
   }

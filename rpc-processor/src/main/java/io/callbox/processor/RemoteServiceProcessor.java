@@ -53,7 +53,7 @@ public final class RemoteServiceProcessor extends AbstractProcessor {
     return false;
   }
 
-  /** Keeps what has to wait for a later round. */
+  /** The steps. The base class keeps elements that must wait for a later round. */
   private static final class Steps extends BasicAnnotationProcessor {
 
     @Override

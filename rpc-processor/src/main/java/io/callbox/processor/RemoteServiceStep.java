@@ -69,7 +69,10 @@ final class RemoteServiceStep implements Step {
     return later.build();
   }
 
-  /** Returns whether the interface is finished, with or without errors, but for its files. */
+  /**
+   * Processes an interface. Returns whether it is finished, with or without errors, except for its
+   * files.
+   */
   private boolean process(TypeElement element, Renderings renderings) {
     try {
       TypeForms forms = new TypeForms(mirrors, element);

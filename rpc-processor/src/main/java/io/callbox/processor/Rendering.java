@@ -7,14 +7,14 @@ import java.util.concurrent.FutureTask;
 import javax.lang.model.element.TypeElement;
 
 /**
- * A service whose sources are rendered, by whichever thread comes to it first.
+ * A service whose sources are rendered, by the first thread that is free.
  *
  * @param origin the interface
- * @param task it renders
+ * @param task the rendering
  */
 record Rendering(ServiceModel service, TypeElement origin, FutureTask<List<SourceText>> task) {
 
-  /** Does it now, unless it has begun or is done. */
+  /** Renders now, unless the rendering has begun or is done. */
   void begin() {
     task.run();
   }
@@ -23,7 +23,7 @@ record Rendering(ServiceModel service, TypeElement origin, FutureTask<List<Sourc
     return task.isDone();
   }
 
-  /** Waits for the other thread if that renders it: it only computes, so it ends. */
+  /** Returns the sources. Waits if the other thread renders them: it only computes, so it ends. */
   List<SourceText> texts() {
     try {
       return task.get();

@@ -14,9 +14,9 @@ import javax.lang.model.element.TypeElement;
 
 /**
  * Renders the sources of services on a second thread, while the compiler's thread, which alone may
- * use the compiler, goes on to the next service. If the second falls behind, the first renders too.
- * Except for that, all is for the compiler's thread. Whoever creates it closes it, which ends the
- * second thread.
+ * use the compiler, continues with the next service. If the second thread falls behind, the
+ * compiler's thread renders too. All methods are for the compiler's thread. The code that creates
+ * it closes it, which ends the second thread.
  */
 final class Renderings implements AutoCloseable {
 
@@ -34,7 +34,7 @@ final class Renderings implements AutoCloseable {
           Renderings::thread,
           new ThreadPoolExecutor.CallerRunsPolicy());
 
-  /** Renders with what any thread may use. */
+  /** Creates it with a renderer that any thread may use. */
   Renderings(Function<ServiceModel, List<SourceText>> renderer) {
     this.renderer = renderer;
   }
@@ -51,12 +51,12 @@ final class Renderings implements AutoCloseable {
     second.execute(task);
   }
 
-  /** Returns the one that was added first and was not returned yet, if it is done. */
+  /** Returns the first rendering that was not returned yet, if it is done. */
   Optional<Rendering> nextDone() {
     return Optional.ofNullable(open.peek()).filter(Rendering::isDone).map(done -> open.remove());
   }
 
-  /** Returns those that are left, in the order in which they were added. */
+  /** Returns the remaining renderings, in the order in which they were added. */
   List<Rendering> rest() {
     open.forEach(Rendering::begin);
     List<Rendering> rest = List.copyOf(open);

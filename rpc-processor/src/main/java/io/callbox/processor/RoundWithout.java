@@ -7,8 +7,8 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
 /**
- * A round in which, as the compiler has said, nothing has an annotation of the processor's. Asked
- * for such elements, the compiler would look through all that was generated in the round before.
+ * A round in which the compiler has found no annotation of the processor. If it were asked for such
+ * elements again, the compiler would search all classes that were generated in the round before.
  */
 record RoundWithout(RoundEnvironment round) implements RoundEnvironment {
 

@@ -20,8 +20,8 @@ import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
 
 /**
- * Writes all files of a service, or reports which name is in the way. For one compilation, and the
- * compiler's thread.
+ * Writes all files of a service, or reports the name that is in the way. For one compilation, and
+ * the compiler's thread.
  */
 final class ServiceWriter {
 
@@ -38,7 +38,7 @@ final class ServiceWriter {
     this.nativeImages = new NativeImageFileWriter(environment);
   }
 
-  /** Returns whether the names of the service's classes are free, and are now the service's. */
+  /** Reserves the names of the service's classes. Returns whether they were free. */
   boolean reserve(ServiceModel service, TypeElement origin) {
     Optional<String> hiding = HidingNames.of(service);
     List<JavaName> classes = classes(service);
@@ -68,7 +68,7 @@ final class ServiceWriter {
     return false;
   }
 
-  /** Writes what was rendered, and the files that are no sources. */
+  /** Writes the rendered sources, and the other files. */
   void write(Rendering rendering) {
     ServiceModel service = rendering.service();
     TypeElement origin = rendering.origin();

@@ -38,7 +38,7 @@ final class SourceFileWriter {
     }
   }
 
-  /** Imports from {@code java.lang} are needed if the package has a type with such a name. */
+  /** Returns whether the package hides types of {@code java.lang}, which must then be imported. */
   private boolean hidesJavaLang(SourceText text) {
     String packageName = text.name().packageName();
     return text.fromJavaLang().stream()

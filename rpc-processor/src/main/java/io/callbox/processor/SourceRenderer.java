@@ -43,7 +43,7 @@ final class SourceRenderer {
     this.generatedIsKnown = elements.getTypeElement(GENERATED) != null;
   }
 
-  /** All files of a service. */
+  /** Renders all files of a service. */
   List<SourceText> render(ServiceModel service) {
     GeneratedNames names = new GeneratedNames(service);
     List<TypeSpec> types = new ArrayList<>();
@@ -98,7 +98,7 @@ final class SourceRenderer {
         AsciiSource.of("\n" + rendered.text()));
   }
 
-  /** Only the blocking stub implements the interface. */
+  /** Returns the names that a class inherits. Only the blocking stub implements the interface. */
   private static Set<String> inherited(JavaName file, ServiceModel service) {
     return file.equals(service.stub()) ? service.setting().inheritedNames() : Set.of();
   }

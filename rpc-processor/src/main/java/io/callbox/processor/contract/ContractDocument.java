@@ -79,7 +79,7 @@ public final class ContractDocument {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       return HexFormat.of().formatHex(digest.digest(canonical.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible); // every platform has it
+      throw new IllegalStateException(impossible); // each Java platform must have it
     }
   }
 

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * JSON Schemas of enums: {@code enum} lists the written names, {@code x-constant-aliases} the other
- * names that are read, and {@code x-default} the constant for unknown names.
+ * JSON Schemas of enums: {@code enum} lists the written names, {@code x-constant-aliases} lists the
+ * other names that are read, and {@code x-default} the constant for unknown names.
  */
 final class EnumSchemas {
 

@@ -10,14 +10,17 @@ final class JsonText {
 
   private JsonText() {}
 
-  /** For people: one member or element on each line, in the given order. */
+  /** Returns JSON for people: one member or element on each line, in the given order. */
   static String pretty(Object value) {
     StringBuilder out = new StringBuilder();
     render(value, "\n", out);
     return out.append('\n').toString();
   }
 
-  /** The same text for the same messages: sorts members and required names; no blanks. */
+  /**
+   * Returns a text that is the same for the same messages: members and required names are sorted,
+   * and there are no blanks.
+   */
   static String canonical(Object value) {
     StringBuilder out = new StringBuilder();
     render(value, "", out);

@@ -84,7 +84,7 @@ final class MethodDocument {
         .members();
   }
 
-  /** A stream ends with a response whose result is null. */
+  /** Returns the description of the result. A stream ends with a response whose result is null. */
   private Map<String, Object> result() {
     Map<String, Object> schema =
         method
@@ -101,7 +101,7 @@ final class MethodDocument {
   }
 
   /**
-   * All declared exceptions as one error: OpenRPC requires each code to be unique, and all
+   * Returns all declared exceptions as one error: OpenRPC requires each code to be unique, and all
    * exceptions have the same code on the wire. {@code data.type} distinguishes them.
    */
   private Map<String, Object> error() {

@@ -47,7 +47,10 @@ final class ObjectSchema {
     return schema();
   }
 
-  /** A class with setters demands no members: a missing member keeps its value. */
+  /**
+   * Returns the schema of a class with setters. It demands no members: a missing member keeps its
+   * value.
+   */
   JsonObject of(BeanDefinition bean) {
     tag(bean.tag());
     for (Property property : bean.properties()) {

@@ -1,8 +1,8 @@
 package io.callbox.processor.contract;
 
 /**
- * A member of a document that is there for people: messages are the same without it.
+ * A member of a document that is only for people: messages are the same without it.
  *
- * @param value what it is
+ * @param value the value of the member
  */
 record Said(Object value) {}

@@ -112,8 +112,8 @@ final class ScalarSchemas {
   }
 
   /**
-   * One UTF-16 unit that is a character by itself: a length of one would accept characters with two
-   * units.
+   * Returns the schema of one UTF-16 unit that is a character by itself: a length of one would
+   * accept characters with two units.
    */
   private static Map<String, Object> character() {
     return new JsonObject()
@@ -125,7 +125,9 @@ final class ScalarSchemas {
         .members();
   }
 
-  /** A value that JSON cannot write as a number is a text. */
+  /**
+   * Returns the schema of a floating number. A value that JSON cannot write as a number is a text.
+   */
   private static Map<String, Object> floating(String type, BigDecimal greatest) {
     JsonObject number =
         new JsonObject()

@@ -59,7 +59,7 @@ final class Schemas {
     return never ? of(shape) : nullable(of(shape));
   }
 
-  /** Whether {@code null} means an empty optional. */
+  /** Returns whether {@code null} means an empty optional. */
   static boolean isEmptyAsNull(TypeShape shape) {
     return (shape instanceof StandardShape standard && standard.takesNull())
         || (shape instanceof ContainerShape container && container.isOptional());
@@ -124,7 +124,7 @@ final class Schemas {
     return object.with("additionalProperties", of(map.value(), false)).members();
   }
 
-  /** Keys are text for all types; only constants are listed. */
+  /** Returns the schema of keys. Keys are text for all types; only constants are listed. */
   private Map<String, Object> key(TypeShape key) {
     if (key instanceof StandardShape standard) {
       return ScalarSchemas.key(standard);

@@ -9,7 +9,7 @@ import io.callbox.processor.model.StandardShape;
  */
 final class TextPatterns {
 
-  /** Divisible by 4, and by 400 if divisible by 100: the last four digits decide this. */
+  /** The last four digits of a leap year: divisible by 4, and by 400 if divisible by 100. */
   private static final String LEAP_DIGITS =
       "([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)";
 

@@ -4,10 +4,9 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * Decides where the constants of a marshaller are: in the marshaller itself, or in nested classes
- * if there are more than one class can initialize, which is 64 KiB of code. Constants of one kind
- * need only constants of earlier kinds, so two such classes never wait for each other. For one
- * thread.
+ * Decides which class has a constant of a marshaller: the marshaller itself, or a nested class if
+ * there are more than one class can initialize, which is 64 KiB of code. Constants of one kind need
+ * only constants of earlier kinds, so two such classes never wait for each other. For one thread.
  */
 final class ConstantHolders {
 
@@ -30,7 +29,7 @@ final class ConstantHolders {
     this.nested = methods + exceptions + definitions > MOST_BYTES;
   }
 
-  /** Bytes of code for the names of an object's members, separately and together. */
+  /** Returns the bytes of code for the names of an object's members, separately and together. */
   private static int members(int number) {
     return 20 + 25 * number;
   }

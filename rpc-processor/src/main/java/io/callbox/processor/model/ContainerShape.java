@@ -9,7 +9,7 @@ package io.callbox.processor.model;
 public record ContainerShape(Kind kind, TypeShape element) implements TypeShape {
 
   /** The kinds of containers. */
-  @SuppressWarnings("ImmutableEnumChecker") // a codec is a record of texts
+  @SuppressWarnings("ImmutableEnumChecker") // a codec is immutable: a record of texts
   public enum Kind {
     COLLECTION("Collection", "Lists.read", "Lists.write"),
     LIST("List", "Lists.read", "Lists.write"),
@@ -38,18 +38,21 @@ public record ContainerShape(Kind kind, TypeShape element) implements TypeShape 
       return codec;
     }
 
-    /** Whether equal elements count as one. */
+    /** Returns whether equal elements count as one. */
     public boolean distinct() {
       return this == SET || sorted();
     }
 
-    /** Whether its elements must have a natural order. */
+    /** Returns whether its elements must have a natural order. */
     public boolean sorted() {
       return this == SORTED_SET || this == NAVIGABLE_SET;
     }
   }
 
-  /** Whether it is an {@code Optional}: its value can be left out, and is never {@code null}. */
+  /**
+   * Returns whether it is an {@code Optional}: its value can be left out, and is never {@code
+   * null}.
+   */
   public boolean isOptional() {
     return kind == Kind.OPTIONAL;
   }

@@ -9,7 +9,7 @@ public sealed interface Definition {
   /** The type defined. */
   NamedShape shape();
 
-  /** Whether it may have unknown subclasses. */
+  /** Returns whether it may have unknown subclasses. */
   default boolean extensible() {
     return false;
   }
@@ -76,7 +76,7 @@ public sealed interface Definition {
   }
 
   /**
-   * A type that stands for one value of another type: this value is written in its place.
+   * A type that is written as one value of another type.
    *
    * @param shape the type
    * @param value the value
@@ -205,7 +205,7 @@ public sealed interface Definition {
       constants = List.copyOf(constants);
     }
 
-    /** Whether every constant has its Java name on the wire. */
+    /** Returns whether every constant has its Java name on the wire. */
     public boolean plain() {
       return code.isEmpty()
           && constants.stream().allMatch(constant -> constant.name().equals(constant.wireName()));

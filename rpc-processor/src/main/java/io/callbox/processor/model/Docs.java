@@ -13,7 +13,7 @@ import java.util.Set;
  * @param result the documentation of the result; may be empty
  * @param exceptions the documentation of exceptions, by their names in the comment
  * @param deprecated the documentation of the deprecation; empty if it is not deprecated
- * @param deprecatedMembers those of the parameters that are deprecated, by their Java names
+ * @param deprecatedMembers the deprecated ones among the parameters, by their Java names
  */
 public record Docs(
     String text,
@@ -26,7 +26,7 @@ public record Docs(
   /** No documentation. */
   public static final Docs NONE = new Docs("", Map.of(), "", Map.of(), Optional.empty(), Set.of());
 
-  /** Docs of these parameters and exceptions. */
+  /** Creates docs of these parameters and exceptions. */
   public Docs {
     parameters = Map.copyOf(parameters);
     exceptions = Map.copyOf(exceptions);
@@ -55,14 +55,14 @@ public record Docs(
     return (text + ' ' + reason).trim();
   }
 
-  /** The same for a deprecated element. */
+  /** Returns the same for a deprecated element. */
   public Docs asDeprecated() {
     return deprecated.isPresent()
         ? this
         : new Docs(text, parameters, result, exceptions, Optional.of(""), deprecatedMembers);
   }
 
-  /** The same with the documentation of other members, some of them deprecated. */
+  /** Returns the same with the documentation of other members, some of them deprecated. */
   public Docs withMembers(Map<String, String> others, Set<String> ofThemDeprecated) {
     return new Docs(text, others, result, exceptions, deprecated, ofThemDeprecated);
   }

@@ -3,7 +3,7 @@ package io.callbox.processor.model;
 import java.util.List;
 
 /**
- * An exception that a method declares, and how it is rebuilt.
+ * An exception that a method declares, and the way to rebuild it.
  *
  * @param type the exception
  * @param id its name on the wire

@@ -67,7 +67,10 @@ public final class GeneratedNames {
     return types.contains(wanted) ? wanted + '_' : wanted;
   }
 
-  /** Suffixes of types name schemas of the contract too, so what is taken before them stays. */
+  /**
+   * Reserves a name. Suffixes of types are also names of the contract's schemas, so the names that
+   * are taken before them must not change.
+   */
   private void reserveResult(MethodModel method) {
     suffixes.numbered(Words.pascal(method.wireName()) + "Result");
   }
@@ -122,7 +125,7 @@ public final class GeneratedNames {
   /**
    * The names of the members that belong to a suffix: {@code QUOTIENT_MEMBERS}.
    *
-   * @param number how many members there are
+   * @param number the number of members
    */
   public String members(String suffix, int number) {
     return placed(
@@ -146,7 +149,10 @@ public final class GeneratedNames {
     return placed("field " + wireName, Kind.NAME, 15, () -> Words.constant(wireName) + "_FIELD");
   }
 
-  /** The class nested in the marshaller in which a constant is; empty for the marshaller itself. */
+  /**
+   * Returns the nested class of the marshaller that has a constant; empty for the marshaller
+   * itself.
+   */
   public static String holder(String constant) {
     return constant.substring(0, Math.max(constant.indexOf('.'), 0));
   }

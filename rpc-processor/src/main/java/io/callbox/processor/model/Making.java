@@ -1,11 +1,11 @@
 package io.callbox.processor.model;
 
 /**
- * How an instance is created.
+ * The way in which an instance is created.
  *
  * @param factory the static method to call, or the static field to read; empty for the constructor
  * @param arguments the number of its arguments
- * @param refusal how it may refuse its arguments
+ * @param refusal the exceptions by which it may refuse its arguments
  * @param single whether a static field holds the only instance
  */
 public record Making(String factory, int arguments, Refusal refusal, boolean single) {

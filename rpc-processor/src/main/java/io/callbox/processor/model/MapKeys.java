@@ -20,7 +20,7 @@ public final class MapKeys {
     service.methods().forEach(method -> method.returns().result().ifPresent(this::visit));
   }
 
-  /** Whether a type is the key of a map. */
+  /** Returns whether a type is the key of a map. */
   public boolean contains(NamedShape type) {
     return keys.contains(type);
   }

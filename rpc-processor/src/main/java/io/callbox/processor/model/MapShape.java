@@ -3,13 +3,13 @@ package io.callbox.processor.model;
 /**
  * A map, which is an object.
  *
- * @param kind which
+ * @param kind its kind
  * @param key the type of its keys: text, a whole number, a {@code UUID} or an enum
  * @param value the type of its values
  */
 public record MapShape(Kind kind, TypeShape key, TypeShape value) implements TypeShape {
 
-  /** The maps there are. */
+  /** The kinds of maps. */
   public enum Kind {
     MAP("Map", "read"),
     SORTED_MAP("SortedMap", "readSorted"),
@@ -34,7 +34,7 @@ public record MapShape(Kind kind, TypeShape key, TypeShape value) implements Typ
     }
   }
 
-  /** Whether its keys are plain text. */
+  /** Returns whether its keys are plain text. */
   public boolean keyIsText() {
     return key == StandardShape.STRING;
   }

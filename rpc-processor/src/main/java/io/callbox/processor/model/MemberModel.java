@@ -6,7 +6,7 @@ import java.util.List;
  * A value with a name: a parameter, a component of a record, a property, a field of an exception.
  *
  * @param name the name of its variable in generated code
- * @param wireName what it is called on the wire
+ * @param wireName its name on the wire
  * @param accessor the accessor after an instance and a dot: {@code lines()}; for a parameter its
  *     name
  * @param shape its type
@@ -26,17 +26,19 @@ public record MemberModel(
     this(name, wireName, accessor, shape, rules, Wildcards.NONE);
   }
 
-  /** Whether it must be present and not {@code null}: a primitive has no value for missing. */
+  /**
+   * Returns whether it must be present and not {@code null}: a primitive has no value for missing.
+   */
   public boolean required() {
     return rules.presence.value() || shape instanceof PrimitiveShape;
   }
 
-  /** Whether its name must be present, perhaps with {@code null}. */
+  /** Returns whether its name must be present, perhaps with {@code null}. */
   public boolean mentioned() {
     return rules.presence.name();
   }
 
-  /** Whether it travels at all. */
+  /** Returns whether it travels at all. */
   public boolean travels() {
     return !rules.ignored;
   }
@@ -44,10 +46,10 @@ public record MemberModel(
   /**
    * The rules for writing and reading a member.
    *
-   * @param presence which part of it must be present
+   * @param presence the parts of it that must be present
    * @param ignored whether it does not travel
    * @param aliases its other names when it is read
-   * @param inclusion when it is written
+   * @param inclusion the condition under which it is written
    */
   public record Rules(
       Presence presence, boolean ignored, List<String> aliases, Inclusion inclusion) {
@@ -74,7 +76,7 @@ public record MemberModel(
    */
   public record Presence(boolean value, boolean name) {}
 
-  /** When a member is written. */
+  /** The condition under which a member is written. */
   public enum Inclusion {
     ALWAYS,
     NON_NULL,

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param wireName its name on the wire, unique in its service
  * @param parameters its parameters, in their order
  * @param returns its return shape
- * @param exceptions what it declares, most specific first
+ * @param exceptions the exceptions that it declares, most specific first
  * @param traits its other properties
  */
 public record MethodModel(
@@ -29,12 +29,12 @@ public record MethodModel(
     exceptions = List.copyOf(exceptions);
   }
 
-  /** Whether it has no reply. */
+  /** Returns whether it has no reply. */
   public boolean oneWay() {
     return returns instanceof ReturnShape.OneWay;
   }
 
-  /** Whether it returns many results, one after the other. */
+  /** Returns whether it returns many results, one after the other. */
   public boolean streams() {
     return returns instanceof ReturnShape.Items;
   }
@@ -45,7 +45,7 @@ public record MethodModel(
    * @param idempotent whether it may be run again
    * @param varargs whether its last parameter is an array written with dots
    * @param resultRequired whether its result is declared never to be {@code null}
-   * @param timeout how long its callers wait, if it says so
+   * @param timeout the time that its callers wait, if it is set
    * @param tool its description as a tool, if it is offered as one
    * @param durable the settings of its durable calls, if it has any
    * @param docs its Javadoc
@@ -62,10 +62,10 @@ public record MethodModel(
   /**
    * The settings of its {@code @Durable}.
    *
-   * @param keep how long a result is kept
+   * @param keep the time for which a result is kept
    * @param attempts the maximum number of attempts; 1 if it is not idempotent
-   * @param timeout how long one run may take
-   * @param sync what a call must reach before its submission is answered
+   * @param timeout the maximum duration of one run
+   * @param sync the place where a call must be stored before its submission returns
    */
   public record DurableTraits(Duration keep, int attempts, Duration timeout, Sync sync) {}
 }

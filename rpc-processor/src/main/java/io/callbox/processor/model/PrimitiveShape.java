@@ -1,7 +1,7 @@
 package io.callbox.processor.model;
 
 /** A primitive type. Its values cannot be left out. */
-@SuppressWarnings("ImmutableEnumChecker") // a codec is a record of texts
+@SuppressWarnings("ImmutableEnumChecker") // a codec is immutable: a record of texts
 public enum PrimitiveShape implements TypeShape {
   BOOLEAN("boolean", new Codec("Numbers.readBoolean", "JsonGenerator.writeBoolean")),
   BYTE("byte", Codec.number("Byte")),

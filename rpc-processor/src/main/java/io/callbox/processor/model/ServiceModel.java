@@ -71,7 +71,7 @@ public record ServiceModel(
   /**
    * The surroundings of the interface that affect the text of generated code.
    *
-   * @param docs what its Javadoc says
+   * @param docs its Javadoc
    * @param isPublic whether it is public
    * @param deprecated whether it, or a type that it uses, is deprecated
    * @param inheritedNames the names of nested types and constants that its stub inherits
@@ -84,7 +84,7 @@ public record ServiceModel(
       Set<String> inheritedNames,
       Set<String> siblings) {
 
-    /** A setting with these names around. */
+    /** Creates a setting with these names. */
     public Setting {
       inheritedNames = Set.copyOf(inheritedNames);
       siblings = Set.copyOf(siblings);

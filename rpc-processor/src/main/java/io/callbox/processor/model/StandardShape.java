@@ -1,7 +1,7 @@
 package io.callbox.processor.model;
 
 /** A type of the platform that the runtime reads and writes as one JSON value. */
-@SuppressWarnings("ImmutableEnumChecker") // a codec is a record of texts
+@SuppressWarnings("ImmutableEnumChecker") // a codec is immutable: a record of texts
 public enum StandardShape implements TypeShape {
   BOOLEAN("java.lang", "Boolean", PrimitiveShape.BOOLEAN.codec()),
   BYTE("java.lang", "Byte", PrimitiveShape.BYTE.codec()),
@@ -61,12 +61,15 @@ public enum StandardShape implements TypeShape {
     return codec;
   }
 
-  /** Whether one of its values stands for {@code null}: then it is never {@code null} itself. */
+  /**
+   * Returns whether one of its values stands for {@code null}: then it is never {@code null}
+   * itself.
+   */
   public boolean isOptional() {
     return simpleName.startsWith("Optional");
   }
 
-  /** Whether JSON's {@code null} is one of its values. */
+  /** Returns whether JSON's {@code null} is one of its values. */
   public boolean takesNull() {
     return isOptional() || this == JSON_NODE;
   }
@@ -81,7 +84,7 @@ public enum StandardShape implements TypeShape {
     return simpleName;
   }
 
-  /** Where trees and what reads them are: the one use of databind that takes no mapper. */
+  /** The names of trees and of their reader: the only use of databind without a mapper. */
   private static final class Tree {
 
     static final String PACKAGE = "com.fasterxml.jackson.databind";

@@ -59,7 +59,7 @@ public final class TypeHeads {
     return Set.copyOf(types);
   }
 
-  /** Both. */
+  /** Returns both. */
   public Collection<String> all() {
     return Stream.concat(packages.stream(), types.stream()).toList();
   }

@@ -9,12 +9,12 @@ public final class UniqueNames {
 
   private final Set<String> taken;
 
-  /** Names other than these. */
+  /** Creates it for names other than these. */
   public UniqueNames(Collection<String> taken) {
     this.taken = new HashSet<>(taken);
   }
 
-  /** The wanted name, else one with the first number that is free. */
+  /** Returns the wanted name, or the name with the first number that is free. */
   public String numbered(String wanted) {
     String name = wanted;
     for (int number = 2; !taken.add(name); number++) {
@@ -23,7 +23,7 @@ public final class UniqueNames {
     return name;
   }
 
-  /** The wanted name, else one with as few underscores behind it as are needed. */
+  /** Returns the wanted name, with as few underscores at its end as necessary. */
   public String underscored(String wanted) {
     String name = wanted;
     while (!taken.add(name)) {

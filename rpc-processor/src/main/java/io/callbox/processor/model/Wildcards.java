@@ -11,7 +11,7 @@ import java.util.Set;
  */
 public record Wildcards(Set<List<Integer>> places) {
 
-  /** A type as Java's users write it. */
+  /** No wildcards: a type as users of Java write it. */
   public static final Wildcards NONE = new Wildcards(Set.of());
 
   /** Wildcards at these places. */
@@ -19,7 +19,7 @@ public record Wildcards(Set<List<Integer>> places) {
     places = Set.copyOf(places);
   }
 
-  /** Whether there are any. */
+  /** Returns whether there are any. */
   public boolean any() {
     return !places.isEmpty();
   }

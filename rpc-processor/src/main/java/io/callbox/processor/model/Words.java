@@ -7,7 +7,7 @@ public final class Words {
 
   private Words() {}
 
-  /** {@code sumAll} and {@code sum-all} become {@code SumAll}. */
+  /** Converts {@code sumAll} and {@code sum-all} to {@code SumAll}. */
   public static String pascal(String name) {
     StringBuilder pascal = new StringBuilder(name.length());
     boolean begins = true;
@@ -23,12 +23,14 @@ public final class Words {
     return pascal.toString();
   }
 
-  /** Only letters of the basic plane become capitals. */
+  /** Returns a capital letter. Only letters of the basic plane become capitals. */
   private static int capital(int letter) {
     return Character.isBmpCodePoint(letter) ? Character.toUpperCase(letter) : letter;
   }
 
-  /** {@code sumAll} and {@code sum-all} become {@code SUM_ALL}. Begins with a capital letter. */
+  /**
+   * Converts {@code sumAll} and {@code sum-all} to {@code SUM_ALL}. Begins with a capital letter.
+   */
   static String constant(String name) {
     StringBuilder words = new StringBuilder(name.length() + 8);
     boolean begins = false;
@@ -56,7 +58,10 @@ public final class Words {
     };
   }
 
-  /** A capital after a small letter or digit, or the last of several capitals. */
+  /**
+   * Returns whether a new word begins: a capital after a small letter or digit, or the last of
+   * several capitals.
+   */
   private static boolean isHump(String name, int at) {
     if (at == 0 || !isCapital(name.charAt(at))) {
       return false;

@@ -19,7 +19,7 @@ import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The public methods of a class that get or set something, inherited ones included, and its fields.
+ * The public methods of a class that get or set a member, inherited ones included, and its fields.
  */
 final class Accessors {
 
@@ -79,7 +79,10 @@ final class Accessors {
         .toList();
   }
 
-  /** The getters {@code getX} and {@code isX} by what they get, in their order. */
+  /**
+   * Returns the getters {@code getX} and {@code isX} by the names of their properties, in their
+   * order.
+   */
   Map<String, ExecutableElement> getters() {
     Map<String, ExecutableElement> getters = new LinkedHashMap<>();
     for (ExecutableElement method : methods) {
@@ -96,8 +99,8 @@ final class Accessors {
   }
 
   /**
-   * The setters {@code setX} by what they set, in their order: of several the one that takes what
-   * the getter returns.
+   * Returns the setters {@code setX} by the names of their properties, in their order. Of several
+   * setters, it returns the one that takes the type of the getter.
    */
   Map<String, ExecutableElement> setters() {
     Map<String, ExecutableElement> getters = getters();
@@ -116,7 +119,7 @@ final class Accessors {
     return setters;
   }
 
-  /** Whether a setter takes what the getter returns, if there is one. */
+  /** Returns whether a setter takes the type of the getter, if there is one. */
   static boolean agree(@Nullable ExecutableElement getter, ExecutableElement setter) {
     return getter == null
         || MoreTypes.equivalence()
@@ -124,7 +127,8 @@ final class Accessors {
   }
 
   /**
-   * Whether public methods with a field's own name get and set it, as Lombok's fluent accessors do.
+   * Returns whether public methods with a field's own name get and set it, as Lombok's fluent
+   * accessors do.
    */
   boolean isFluent(VariableElement field) {
     boolean got = false;
@@ -144,7 +148,10 @@ final class Accessors {
     return MoreTypes.equivalence().equivalent(type, field.asType());
   }
 
-  /** The names of what only databind could set, through methods that are not public. */
+  /**
+   * Returns the names of properties that only databind could set, through methods that are not
+   * public.
+   */
   List<String> hidden() {
     return hidden.stream()
         .map(method -> property(method, "set"))
@@ -152,7 +159,9 @@ final class Accessors {
         .toList();
   }
 
-  /** What gets a thing of this name: {@code getX}, {@code isX} or {@code x} itself. */
+  /**
+   * Finds the getter of a property with this name: {@code getX}, {@code isX} or {@code x} itself.
+   */
   Optional<ExecutableElement> getter(String name) {
     String capitalised = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     Set<String> wanted = Set.of(name, "get" + capitalised, "is" + capitalised);
@@ -162,7 +171,10 @@ final class Accessors {
         .findFirst();
   }
 
-  /** Jackson's rule: all leading capitals become small, {@code getURLText} gets {@code urltext}. */
+  /**
+   * Returns the name of a property, by Jackson's rule: all leading capitals become small, {@code
+   * getURLText} gets {@code urltext}.
+   */
   private static Optional<String> property(ExecutableElement method, String prefix) {
     String name = method.getSimpleName().toString();
     if (!name.startsWith(prefix) || name.length() == prefix.length()) {

@@ -95,7 +95,7 @@ record AnnotationUse(AnnotationMirror annotation, Element on, String name) {
     return onType();
   }
 
-  /** It is supported only on types with subtypes. */
+  /** Returns the problem of an annotation that is supported only on types with subtypes. */
   private Optional<String> onType() {
     boolean open =
         on.getKind() == ElementKind.INTERFACE || on.getModifiers().contains(Modifier.ABSTRACT);

@@ -4,7 +4,7 @@ import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.type.TypeMirror;
 
-/** What an exception's constructor is called with to rebuild it. */
+/** An argument of an exception's constructor, with which the exception is rebuilt. */
 public sealed interface ConstructorArgument {
 
   /** Its message. */
@@ -14,12 +14,13 @@ public sealed interface ConstructorArgument {
   record Cause() implements ConstructorArgument {}
 
   /**
-   * A field that an accessor of the exception gives.
+   * A field that an accessor of the exception returns.
    *
    * @param name the parameter's name
    * @param accessor the accessor's name
    * @param type the type of both
-   * @param declarations what may carry annotations: the parameter, the accessor, and a field
+   * @param declarations the elements that may have annotations: the parameter, the accessor, and a
+   *     field
    */
   record Field(String name, String accessor, TypeMirror type, List<? extends Element> declarations)
       implements ConstructorArgument {}

@@ -17,7 +17,7 @@ import javax.lang.model.util.ElementFilter;
  *
  * @param element the interface
  * @param methods its remote methods, inherited ones included
- * @param localMethods those of its own methods that stay local
+ * @param localMethods its own methods that stay local
  */
 public record Contract(
     TypeElement element, List<ContractMethod> methods, List<ExecutableElement> localMethods) {
@@ -27,7 +27,7 @@ public record Contract(
   private static final Set<String> OF_EVERY_OBJECT =
       Set.of("equals(java.lang.Object)", "hashCode()", "toString()");
 
-  /** The contract that an interface is. */
+  /** Makes the contract of an interface. */
   public static Contract of(TypeElement element, Mirrors mirrors) {
     List<ExecutableElement> own = ElementFilter.methodsIn(element.getEnclosedElements());
     Collection<ExecutableElement> all =

@@ -24,10 +24,10 @@ import javax.lang.model.type.TypeMirror;
 /**
  * A method that an interface has or inherits, as the user wrote it.
  *
- * @param element where it is declared
+ * @param element its declaration
  * @param type its signature, with the type arguments of the interface's parents filled in
- * @param parameters its parameters, in their order, with the types that its source says
- * @param giving how its results are returned
+ * @param parameters its parameters, in their order, with the types in its source
+ * @param giving the form in which its results are returned
  */
 public record ContractMethod(
     ExecutableElement element, ExecutableType type, List<Parameter> parameters, Giving giving) {
@@ -78,17 +78,17 @@ public record ContractMethod(
         .filter(text -> !text.isEmpty());
   }
 
-  /** Whether it has no reply. */
+  /** Returns whether it has no reply. */
   public boolean oneWay() {
     return element.getAnnotation(OneWay.class) != null;
   }
 
-  /** Whether it may be run again. */
+  /** Returns whether it may be run again. */
   public boolean idempotent() {
     return element.getAnnotation(Idempotent.class) != null;
   }
 
-  /** What it says of itself as a tool; empty if it is not offered as one. */
+  /** Its description as a tool; empty if it is not offered as one. */
   public Optional<ToolModel> tool() {
     return Optional.ofNullable(element.getAnnotation(Tool.class))
         .map(
@@ -96,12 +96,12 @@ public record ContractMethod(
                 new ToolModel(said.title(), said.readOnly(), said.destructive(), said.openWorld()));
   }
 
-  /** What its {@code @Durable} says, as written; empty if it has none. */
+  /** The members of its {@code @Durable}, as written; empty if it has none. */
   public Optional<Durable> durable() {
     return Optional.ofNullable(element.getAnnotation(Durable.class));
   }
 
-  /** Whether its {@code @Durable} sets a member, rather than leave it to the default. */
+  /** Returns whether its {@code @Durable} sets a member, rather than leave it to the default. */
   public boolean durableSets(String member) {
     return MoreElements.getAnnotationMirror(element, Durable.class)
         .toJavaUtil()
@@ -111,22 +111,22 @@ public record ContractMethod(
         .isPresent();
   }
 
-  /** Whether it returns a future. */
+  /** Returns whether it returns a future. */
   public boolean future() {
     return giving == Giving.FUTURE;
   }
 
-  /** Whether it gives many results, one after the other. */
+  /** Returns whether it gives many results, one after the other. */
   public boolean streams() {
     return pulled() || giving == Giving.PUBLISHER;
   }
 
-  /** Whether its caller waits for each of many results. */
+  /** Returns whether its caller waits for each of many results. */
   public boolean pulled() {
     return giving == Giving.STREAM;
   }
 
-  /** What it returns, completes its future with, or gives many of; empty for nothing. */
+  /** The type that it returns, completes its future with, or gives many of; empty for nothing. */
   public Optional<TypeMirror> result() {
     TypeMirror returned = type.getReturnType();
     if (returned.getKind() == TypeKind.VOID) {
@@ -141,7 +141,7 @@ public record ContractMethod(
     return Optional.of(completed).filter(argument -> !Mirrors.is(argument, "java.lang.Void"));
   }
 
-  /** How a method returns its results: as they are, or in one of these. */
+  /** The form in which a method returns its results. */
   public enum Giving {
     VALUE(""),
     FUTURE("java.util.concurrent.CompletableFuture"),
@@ -167,9 +167,9 @@ public record ContractMethod(
   /**
    * One of its parameters.
    *
-   * @param element where it is declared
+   * @param element its declaration
    * @param type its type
-   * @param wildcards where Kotlin writes wildcards in it
+   * @param wildcards the places where Kotlin writes wildcards in its type
    * @param index its place
    */
   public record Parameter(
@@ -186,7 +186,7 @@ public record ContractMethod(
       return annotation == null ? name() : annotation.value();
     }
 
-    /** Whether its name was lost when its interface was compiled. */
+    /** Returns whether its name was lost when its interface was compiled. */
     public boolean nameUnknown() {
       return element.getAnnotation(Param.class) == null && name().equals("arg" + index);
     }

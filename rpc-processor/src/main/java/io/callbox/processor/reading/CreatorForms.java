@@ -11,7 +11,10 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
 
-/** Tells the form of what a constructor or static method makes of all it holds at once. */
+/**
+ * Determines the form of a type that a constructor or static method creates with all members at
+ * once.
+ */
 final class CreatorForms {
 
   private final Reach reach;
@@ -22,7 +25,9 @@ final class CreatorForms {
     this.mirrors = reach.mirrors();
   }
 
-  /** The form of a type with a creator that is marked: what cannot be got is only read. */
+  /**
+   * Returns the form of a type with a marked creator. A parameter without a getter is only read.
+   */
   TypeForm ofMarked(DeclaredType type, ExecutableElement creator, Getters getters) {
     TypeElement element = MoreTypes.asTypeElement(type);
     if (!Creators.callable(creator, element, reach)) {
@@ -50,7 +55,10 @@ final class CreatorForms {
     return new TypeForm.RecordOf(element, components, Creators.making(creator, reach));
   }
 
-  /** The form of a type with one constructor that nothing marks: all it takes can be got. */
+  /**
+   * Returns the form of a type with one unmarked constructor. Each of its parameters must have a
+   * getter.
+   */
   TypeForm ofOnly(DeclaredType type, ExecutableElement constructor, Getters getters) {
     TypeElement element = MoreTypes.asTypeElement(type);
     List<TypeForm.Component> components = new ArrayList<>();
@@ -79,7 +87,7 @@ final class CreatorForms {
         : new TypeForm.RecordOf(element, components, Creators.making(constructor, reach));
   }
 
-  /** Whether all that is known of a parameter's name is its place. */
+  /** Returns whether only the place of a parameter is known, and not its name. */
   private static boolean isLost(VariableElement parameter, int place) {
     return nameOf(parameter).equals("arg" + place);
   }

@@ -25,7 +25,7 @@ final class Creators {
         .toList();
   }
 
-  /** Whether it takes the whole value, rather than an object's members. */
+  /** Returns whether it takes the whole value, rather than an object's members. */
   static boolean delegating(ExecutableElement creator) {
     return switch (mode(creator)) {
       case "DELEGATING" -> true;
@@ -40,7 +40,7 @@ final class Creators {
     return Jackson.text("JsonProperty", "value", List.of(parameter)).orElse("");
   }
 
-  /** How generated code calls it. */
+  /** Returns the way in which generated code calls it. */
   static Making making(ExecutableElement creator, Reach reach) {
     boolean constructor = creator.getKind() == ElementKind.CONSTRUCTOR;
     return new Making(
@@ -49,7 +49,10 @@ final class Creators {
         refusal(creator, reach));
   }
 
-  /** Only what was written can refuse: not the constructor that a record has by itself. */
+  /**
+   * Returns the exceptions by which a creator may refuse. A constructor that a record has by itself
+   * refuses nothing.
+   */
   private static Refusal refusal(ExecutableElement creator, Reach reach) {
     if (reach.mirrors().elements().getOrigin(creator) != Elements.Origin.EXPLICIT) {
       return Refusal.NONE;
@@ -57,7 +60,7 @@ final class Creators {
     return reach.checkedException(creator).isPresent() ? Refusal.CHECKED : Refusal.RUNTIME;
   }
 
-  /** Whether generated code can call it, and knows the types of its parameters. */
+  /** Returns whether generated code can call it, and knows the types of its parameters. */
   static boolean callable(ExecutableElement creator, TypeElement type, Reach reach) {
     return reach.makes(creator)
         && creator.getTypeParameters().isEmpty()

@@ -8,7 +8,7 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
-/** What Jackson's databind can do with a type that is left to it. */
+/** Determines whether Jackson's databind can read and write a type that is left to it. */
 final class Databinding {
 
   private static final String DESERIALIZE =
@@ -19,8 +19,8 @@ final class Databinding {
   private Databinding() {}
 
   /**
-   * The form, unless databind could write the type but not create it: databind knows the names of a
-   * constructor's parameters only from annotations.
+   * Returns the form, or refuses the type if databind could write it but not create it: databind
+   * knows the names of a constructor's parameters only from annotations.
    */
   static TypeForm orRefused(TypeForm form) {
     return form instanceof TypeForm.Databound left && !makes(left.type())

@@ -9,17 +9,20 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 
-/** What declarations are in. */
+/** Finds the declarations around a declaration. */
 public final class Enclosing {
 
   private Enclosing() {}
 
-  /** What a declaration in a package is directly in. */
+  /** Returns the declaration directly around a declaration in a package. */
   public static Element of(Element element) {
     return Objects.requireNonNull(element.getEnclosingElement());
   }
 
-  /** The types that a declaration is in, the outermost first, itself last if it is one. */
+  /**
+   * Returns the types around a declaration, the outermost first; the declaration itself last if it
+   * is a type.
+   */
   public static List<TypeElement> types(Element element) {
     Deque<TypeElement> types = new ArrayDeque<>();
     for (Element at = element; at.getKind() != ElementKind.PACKAGE; at = of(at)) {

@@ -6,7 +6,7 @@ import io.callbox.processor.model.NamedShape;
 import java.util.List;
 import javax.lang.model.element.VariableElement;
 
-/** Reads enums, and what Jackson's annotations say of their constants. */
+/** Reads enums, and Jackson's annotations on their constants. */
 final class EnumReader {
 
   private EnumReader() {}

@@ -82,7 +82,7 @@ final class ExceptionReader {
         : new Argument.Message();
   }
 
-  /** How many classes there are above it. */
+  /** Returns the number of classes above it. */
   private int depth(TypeMirror type) {
     return mirrors.types().directSupertypes(type).stream().mapToInt(this::depth).max().orElse(0)
         + 1;

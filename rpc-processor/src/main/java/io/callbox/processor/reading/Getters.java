@@ -60,7 +60,7 @@ final class Getters {
         .toList();
   }
 
-  /** Whether a public field holds it, though a getter may give it. */
+  /** Returns whether a public field holds the value, even if a getter returns it. */
   boolean isOpen(TypeForm.Component component) {
     return component.isField()
         || (!accessors.open(component.name()).isEmpty()
@@ -83,7 +83,7 @@ final class Getters {
         .orElse(name);
   }
 
-  /** Whether an annotation makes it a member whatever is said of its setter. */
+  /** Returns whether an annotation makes it a member, regardless of annotations on its setter. */
   private static boolean isNamed(List<? extends Element> parameter) {
     return Jackson.has("JsonProperty", parameter);
   }

@@ -12,9 +12,9 @@ final class Ignored {
   private final List<String> names;
 
   /**
-   * What is kept back of a type.
+   * Creates it for the excluded members of a type.
    *
-   * @param types it, and all that it inherits annotations from
+   * @param types the type, and all types from which it inherits annotations
    */
   Ignored(List<TypeElement> types) {
     this.names = Jackson.texts("JsonIgnoreProperties", "value", types);

@@ -19,7 +19,7 @@ final class Jackson {
 
   private Jackson() {}
 
-  /** Whether any of the declarations has an annotation. */
+  /** Returns whether any of the declarations has an annotation. */
   static boolean has(String annotation, List<? extends Element> declarations) {
     return find(annotation, declarations).isPresent();
   }
@@ -47,7 +47,7 @@ final class Jackson {
         .map(value -> AnnotationValues.getEnum(value).getSimpleName().toString());
   }
 
-  /** Whether an annotation is there and not switched off by {@code value = false}. */
+  /** Returns whether an annotation is there and not switched off by {@code value = false}. */
   static boolean on(String annotation, List<? extends Element> declarations) {
     return value(annotation, "value", declarations).map(AnnotationValues::getBoolean).orElse(false);
   }

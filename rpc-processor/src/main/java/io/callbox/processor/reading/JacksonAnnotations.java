@@ -6,12 +6,12 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 
-/** What validation asks of Jackson's annotations. */
+/** Answers questions of validation about Jackson's annotations. */
 public final class JacksonAnnotations {
 
   private JacksonAnnotations() {}
 
-  /** Whether an annotation is of Jackson's, or stands for such. */
+  /** Returns whether an annotation is one of Jackson's, or stands for some of them. */
   public static boolean isOne(AnnotationMirror annotation) {
     return UnsupportedAnnotations.ofJackson(annotation)
         || UnsupportedAnnotations.standsForOthers(annotation);
@@ -23,8 +23,8 @@ public final class JacksonAnnotations {
   }
 
   /**
-   * Whether what is made of all its members at once is not made without this one. Setters are not
-   * called for what is missing, whatever is said.
+   * Returns whether an instance that is created with all members at once cannot be created without
+   * this one. Setters of missing members are not called, regardless of annotations.
    */
   public static boolean isRequired(TypeForm.Component component) {
     List<? extends Element> declarations = component.declarations();
@@ -33,7 +33,10 @@ public final class JacksonAnnotations {
         .orElse(false);
   }
 
-  /** The newer setting is not known to older versions of Jackson. */
+  /**
+   * Returns whether an annotation requires the member. Older versions of Jackson do not know the
+   * newer setting.
+   */
   private static boolean isRequired(AnnotationMirror property) {
     boolean required = false;
     for (var setting : property.getElementValues().entrySet()) {

@@ -22,19 +22,19 @@ final class Javadoc {
   private static final String RETURN = "return";
   private static final String DEPRECATED = "deprecated";
 
-  /** An inline tag, whose text is kept as it is, or else one of HTML's. */
+  /** Matches an inline tag, whose text is kept as it is, or an HTML tag. */
   private static final Pattern MARKUP =
       Pattern.compile("\\{@[a-z]+\\s+#?([^}]*)}|</?[a-zA-Z][^>]*>");
 
   private Javadoc() {}
 
-  /** What is said of an element, and whether it is deprecated. */
+  /** Returns the documentation of an element, and whether it is deprecated. */
   static Docs of(Element element, Elements elements) {
     Docs docs = of(elements.getDocComment(element));
     return elements.isDeprecated(element) ? docs.asDeprecated() : docs;
   }
 
-  /** What a comment says; nothing if there is none. */
+  /** Returns the documentation in a comment; none if there is no comment. */
   private static Docs of(@Nullable String comment) {
     if (comment == null) {
       return Docs.NONE;

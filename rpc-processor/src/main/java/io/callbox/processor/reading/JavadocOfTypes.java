@@ -16,7 +16,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
-/** Reads the Javadoc of types of this compilation; that of compiled classes is lost. */
+/** Reads the Javadoc of types in this compilation. The Javadoc of compiled classes is lost. */
 public final class JavadocOfTypes implements TypeDocs {
 
   private final Elements elements;
@@ -31,7 +31,10 @@ public final class JavadocOfTypes implements TypeDocs {
     return element(type).map(this::of).orElse(Docs.NONE);
   }
 
-  /** Found from the outermost type: Eclipse's compiler reads a file again for a nested one. */
+  /**
+   * Finds a type. It begins at the outermost type, because Eclipse's compiler reads a file again
+   * for a nested one.
+   */
   private Optional<TypeElement> element(JavaName type) {
     List<String> names = type.simpleNames();
     String outermost = JavaName.of(type.packageName(), names.get(0)).qualified();
@@ -67,8 +70,9 @@ public final class JavadocOfTypes implements TypeDocs {
   }
 
   /**
-   * A field or constant, or what gets a field. A component of a record is none of these: what is
-   * said of it, its record says, and Eclipse's compiler fails if it is asked.
+   * Returns whether a member is a field or constant, or a getter of a field. A component of a
+   * record is none of these: the comment of the record documents it, and Eclipse's compiler fails
+   * if it is asked for the component's.
    */
   private static boolean isValue(Element member) {
     return member.getKind().isField()

@@ -19,7 +19,7 @@ import javax.lang.model.type.WildcardType;
  */
 final class KotlinCollections {
 
-  /** What Kotlin's {@code List}, {@code Set}, {@code Collection} and {@code Map} are in Java. */
+  /** The Java types of Kotlin's {@code List}, {@code Set}, {@code Collection} and {@code Map}. */
   private static final Set<String> ONLY_READ =
       Set.of("java.util.List", "java.util.Set", "java.util.Collection", "java.util.Map");
 
@@ -29,7 +29,7 @@ final class KotlinCollections {
     this.mirrors = mirrors;
   }
 
-  /** The type that the source says: the same one, unless it is Kotlin's and has wildcards. */
+  /** Returns the type in the source: the same one, unless it is Kotlin's and has wildcards. */
   TypeMirror said(TypeMirror type, Element declaration) {
     return written(type).any() && Mirrors.isOfKotlin(declaration) ? withoutWildcards(type) : type;
   }
@@ -45,12 +45,12 @@ final class KotlinCollections {
     return mirrors.types().getDeclaredType(MoreTypes.asTypeElement(type), arguments);
   }
 
-  /** Where in a type the wildcards are that {@link #said} leaves out. */
+  /** Returns the places of the wildcards in a type that {@link #said} leaves out. */
   static Wildcards written(TypeMirror type) {
     return mayHave(type) ? found(type) : Wildcards.NONE;
   }
 
-  /** Hardly any type has wildcards. */
+  /** Returns whether a type may have wildcards. Hardly any type has. */
   private static boolean mayHave(TypeMirror type) {
     if (isOnlyRead(type)) {
       for (TypeMirror argument : Mirrors.argumentsOf(type)) {

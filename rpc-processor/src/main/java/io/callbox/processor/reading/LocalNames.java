@@ -20,12 +20,12 @@ final class LocalNames {
   private final Collection<String> typeHeads;
   private final Set<String> given = new HashSet<>();
 
-  /** Names where no type can be mentioned with one of these words. */
+  /** Creates names for code that mentions types with these first words. */
   LocalNames(Collection<String> typeHeads) {
     this.typeHeads = List.copyOf(typeHeads);
   }
 
-  /** Whether any of these words is a name that was given. */
+  /** Returns whether any of these words is the name of a variable. */
   boolean gave(Collection<String> words) {
     return !Collections.disjoint(given, words);
   }
@@ -36,12 +36,12 @@ final class LocalNames {
         "in", "out", "members", "channel", "options", "skeleton", "responder", "implementation");
   }
 
-  /** Names for what a type is made of, where it is read. */
+  /** Returns names for the members of a type, where the type is read. */
   Scope ofMembers() {
     return new Scope("in", "members", "refusal");
   }
 
-  /** Names for what an exception is made of, where it is read. */
+  /** Returns names for the fields of an exception, where the exception is read. */
   Scope ofExceptionFields() {
     return new Scope("in", "members", "message");
   }

@@ -26,9 +26,10 @@ final class Losses {
   }
 
   /**
-   * The form of a class, unless the class must be refused.
+   * Returns the form of a class, unless the class must be refused.
    *
-   * @param tagged whether it travels as one of several subtypes, which says something by itself
+   * @param tagged whether it travels as one of several subtypes, so that its name alone is
+   *     information
    */
   TypeForm orRefused(TypeElement type, TypeForm form, boolean tagged) {
     if (!(form instanceof TypeForm.BeanOf || form instanceof TypeForm.RecordOf)) {

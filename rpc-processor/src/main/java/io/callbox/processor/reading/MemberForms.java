@@ -22,7 +22,8 @@ import javax.lang.model.util.ElementFilter;
 final class MemberForms {
 
   /**
-   * Types that databind does not write with their getters, and so generated code does not either.
+   * The types that databind does not write with their getters, so generated code must not do so
+   * either.
    */
   private static final List<String> NO_PLAIN_OBJECTS =
       List.of(
@@ -121,7 +122,7 @@ final class MemberForms {
         && !element.getModifiers().contains(Modifier.STATIC);
   }
 
-  /** The form, unless generated code could not be written or compiled for it. */
+  /** Returns the form, unless generated code could not be written or compiled for it. */
   private TypeForm checked(TypeElement element, TypeForm found) {
     TypeForm form = MisplacedAnnotations.orDatabound(element, found, mirrors);
     Ignored ignored = new Ignored(mirrors.withSupertypes(element));

@@ -9,7 +9,7 @@ import java.util.Map;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
-/** Reads what annotations say of the members of one type, and of its supertypes. */
+/** Reads the annotations on the members of one type and of its supertypes. */
 final class MemberReader {
 
   private static final Map<String, Inclusion> INCLUSIONS =

@@ -77,7 +77,10 @@ final class MethodReader {
     return parameters;
   }
 
-  /** A future's own annotations say nothing of what completes it. No stream gives {@code null}. */
+  /**
+   * Returns whether the result is never {@code null}. Annotations on a future do not concern its
+   * value. No stream gives {@code null}. No stream gives {@code null}.
+   */
   private boolean resultRequired(ContractMethod method) {
     if (method.streams()) {
       return true;

@@ -33,7 +33,9 @@ public record Mirrors(Types types, Elements elements) {
     return new Mirrors(environment.getTypeUtils(), environment.getElementUtils());
   }
 
-  /** Whether a type is the class or interface of this qualified name, whatever its arguments. */
+  /**
+   * Returns whether a type is the class or interface of this qualified name, with any arguments.
+   */
   public static boolean is(TypeMirror type, String qualifiedName) {
     return type.getKind() == TypeKind.DECLARED
         && MoreTypes.asTypeElement(type).getQualifiedName().contentEquals(qualifiedName);
@@ -44,20 +46,23 @@ public record Mirrors(Types types, Elements elements) {
     return MoreTypes.asDeclared(type).getTypeArguments();
   }
 
-  /** Whether generated code in the package of {@code from} may name {@code element}. */
+  /** Returns whether generated code in the package of {@code from} may name {@code element}. */
   public boolean isAccessible(Element element, Element from) {
     Visibility visibility = Visibility.effectiveVisibilityOfElement(element);
     boolean samePackage = elements.getPackageOf(element).equals(elements.getPackageOf(from));
     return visibility == Visibility.PUBLIC || (samePackage && visibility != Visibility.PRIVATE);
   }
 
-  /** What two mentions of a type have in common: without arguments, its declaration. */
+  /**
+   * Returns a value that is equal for two mentions of the same type: without arguments, its
+   * declaration.
+   */
   public static Object identity(TypeMirror type) {
     boolean plain = type.getKind() == TypeKind.DECLARED && argumentsOf(type).isEmpty();
     return plain ? MoreTypes.asTypeElement(type) : type.toString();
   }
 
-  /** Whether values of a type have a natural order. */
+  /** Returns whether values of a type have a natural order. */
   public boolean isComparable(TypeMirror type) {
     TypeMirror comparable =
         types.erasure(elements.getTypeElement(Comparable.class.getCanonicalName()).asType());
@@ -65,8 +70,8 @@ public record Mirrors(Types types, Elements elements) {
   }
 
   /**
-   * Whether Lombok adds members to a type: in that round, it is unknown whether it has already done
-   * so.
+   * Returns whether Lombok adds members to a type: in that round, it is unknown whether it has
+   * already done so.
    */
   public static boolean isLomboks(TypeElement type) {
     return !isOfJava(type) && hasLomboks(type);
@@ -94,7 +99,7 @@ public record Mirrors(Types types, Elements elements) {
     return List.copyOf(all);
   }
 
-  /** Whether a constructor or method is the constructor that a record has in any case. */
+  /** Returns whether a constructor or method is the canonical constructor of a record. */
   public boolean isCanonical(ExecutableElement creator, TypeElement record) {
     List<? extends TypeMirror> components =
         record.getRecordComponents().stream().map(RecordComponentElement::asType).toList();
@@ -107,13 +112,13 @@ public record Mirrors(Types types, Elements elements) {
                         creator.getParameters().get(place).asType(), components.get(place)));
   }
 
-  /** Whether a type is a class or interface of this qualified name, or a subtype of it. */
+  /** Returns whether a type is a class or interface of this qualified name, or a subtype of it. */
   public boolean isSubtypeOf(TypeMirror type, String qualifiedName) {
     TypeElement wanted = elements.getTypeElement(qualifiedName);
     return wanted != null && types.isSubtype(types.erasure(type), types.erasure(wanted.asType()));
   }
 
-  /** Whether an annotation of this qualified name is on a declaration. */
+  /** Returns whether an annotation of this qualified name is on a declaration. */
   static boolean isMarked(Element element, String annotation) {
     for (AnnotationMirror each : element.getAnnotationMirrors()) {
       if (each.getAnnotationType().toString().equals(annotation)) {
@@ -123,17 +128,19 @@ public record Mirrors(Types types, Elements elements) {
     return false;
   }
 
-  /** Whether something was written in Kotlin, whose annotation processing shows it as Java. */
+  /**
+   * Returns whether an element was written in Kotlin, whose annotation processing shows it as Java.
+   */
   public static boolean isOfKotlin(Element element) {
     return Enclosing.types(element).stream().anyMatch(type -> isMarked(type, "kotlin.Metadata"));
   }
 
-  /** Whether a type is of a package that only the platform may have. */
+  /** Returns whether a type is of a package that only the platform may have. */
   private static boolean isOfJava(TypeElement type) {
     return type.getQualifiedName().toString().startsWith("java.");
   }
 
-  /** Whether a type comes with the platform or a language's own library. */
+  /** Returns whether a type comes with the platform or a language's own library. */
   static boolean isOfPlatform(TypeElement element) {
     return element.getQualifiedName().toString().matches("(java|javax|jdk|kotlin|scala)\\..*");
   }

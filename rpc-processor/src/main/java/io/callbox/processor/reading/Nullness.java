@@ -24,7 +24,10 @@ final class Nullness {
 
   private static final int SEES_CLASS_FILES = 22;
 
-  /** By its full name: that of Bean Validation is a constraint, and says so itself. */
+  /**
+   * The full name, because Bean Validation has an annotation with this simple name, which is a
+   * constraint.
+   */
   private static final String NOT_NULL = "org.jetbrains.annotations.NotNull";
 
   private final Mirrors mirrors;
@@ -37,10 +40,10 @@ final class Nullness {
   }
 
   /**
-   * Whether a value must be there.
+   * Returns whether a value must be there.
    *
    * @param type its type, with annotations if it has any
-   * @param declarations what may carry annotations, and lies in the scope
+   * @param declarations the elements that may have annotations, and that are in the scope
    */
   boolean required(TypeMirror type, List<? extends Element> declarations) {
     if (type.getKind().isPrimitive() || declaredWith("Nullable", type, declarations)) {
@@ -86,7 +89,10 @@ final class Nullness {
         : declaration.asType();
   }
 
-  /** What is declared as a type variable may be {@code null} if the variable may. */
+  /**
+   * Returns whether the declared type is a type variable. Such a value may be {@code null} if the
+   * variable may.
+   */
   private static boolean ofTypeVariable(Element declaration) {
     return typeOf(declaration).getKind() == TypeKind.TYPEVAR;
   }
@@ -107,10 +113,10 @@ final class Nullness {
         || isScopeMarked(at.getEnclosingElement());
   }
 
-  /** Is found once for all that is in the scope. */
+  /** Returns whether a scope is marked. It is determined once for all elements of the scope. */
   private boolean isScopeMarked(@Nullable Element scope) {
     Boolean known = scopes.get(scope);
-    if (known == null) { // no computeIfAbsent: a scope asks for its own
+    if (known == null) { // no computeIfAbsent, because a scope asks for its enclosing scope
       known = scope != null && isMarked(scope);
       scopes.put(scope, known);
     }

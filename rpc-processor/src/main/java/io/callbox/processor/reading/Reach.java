@@ -14,7 +14,7 @@ import javax.lang.model.type.TypeMirror;
  */
 record Reach(Mirrors mirrors, Element from) {
 
-  /** Whether a member can be mentioned from there, inherited or not. */
+  /** Returns whether a member can be mentioned from there, inherited or not. */
   boolean includes(Element member) {
     Set<Modifier> modifiers = member.getModifiers();
     boolean samePackage =
@@ -23,7 +23,7 @@ record Reach(Mirrors mirrors, Element from) {
         || (samePackage && !modifiers.contains(Modifier.PRIVATE));
   }
 
-  /** Whether a constructor or static method can be called, in a {@code try} if need be. */
+  /** Returns whether a constructor or static method can be called, in a {@code try} if need be. */
   boolean makes(ExecutableElement creator) {
     return includes(creator)
         && creator.getThrownTypes().stream()

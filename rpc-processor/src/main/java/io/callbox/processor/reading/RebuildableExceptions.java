@@ -34,7 +34,7 @@ public final class RebuildableExceptions {
 
   private final Mirrors mirrors;
 
-  /** Exceptions of this compilation. */
+  /** Creates it for the exceptions of this compilation. */
   public RebuildableExceptions(Mirrors mirrors) {
     this.mirrors = mirrors;
   }
@@ -42,7 +42,7 @@ public final class RebuildableExceptions {
   /**
    * The arguments of an exception's constructor; empty if no constructor can be called.
    *
-   * @param from where generated code is
+   * @param from the element in whose package generated code is
    */
   public Optional<List<ConstructorArgument>> arguments(TypeElement exception, Element from) {
     if (exception.getModifiers().contains(Modifier.ABSTRACT)) {
@@ -56,7 +56,7 @@ public final class RebuildableExceptions {
         .reduce((best, next) -> FULLEST.compare(next, best) > 0 ? next : best);
   }
 
-  /** Whether class files have lost the names of a constructor's parameters. */
+  /** Returns whether class files have lost the names of a constructor's parameters. */
   public static boolean hasLostNames(TypeElement exception) {
     return ElementFilter.constructorsIn(exception.getEnclosedElements()).stream()
         .flatMap(constructor -> constructor.getParameters().stream())
@@ -121,7 +121,8 @@ public final class RebuildableExceptions {
   }
 
   /**
-   * Whether it has a text besides its message, so that a parameter without a name may be either.
+   * Returns whether it has a text besides its message, so that a parameter without a name may be
+   * either.
    */
   private boolean tellsText(TypeElement exception) {
     return !isOfPlatform(exception)
@@ -130,7 +131,10 @@ public final class RebuildableExceptions {
             .anyMatch(method -> Mirrors.is(method.getReturnType(), "java.lang.String"));
   }
 
-  /** The platform's own exceptions call their message {@code s}, {@code msg} and the like. */
+  /**
+   * Returns whether an exception comes with the platform, whose exceptions call their message
+   * {@code s}, {@code msg} and the like.
+   */
   private boolean isOfPlatform(TypeElement exception) {
     return mirrors.elements().getPackageOf(exception).toString().startsWith("java.");
   }
@@ -146,7 +150,7 @@ public final class RebuildableExceptions {
         .findFirst();
   }
 
-  /** Those without parameters that are not of every exception. */
+  /** Returns the methods without parameters that not every exception has. */
   private Stream<ExecutableElement> methods(TypeElement exception) {
     return MoreElements.getLocalAndInheritedMethods(exception, mirrors.types(), mirrors.elements())
         .stream()

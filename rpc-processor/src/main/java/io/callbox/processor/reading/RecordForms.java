@@ -17,7 +17,7 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
-/** Tells the form of records. */
+/** Determines the form of records. */
 final class RecordForms {
 
   private final Mirrors mirrors;
@@ -48,7 +48,9 @@ final class RecordForms {
     return new TypeForm.RecordOf(element, components, making);
   }
 
-  /** The getters that a record has besides its components, which databind writes too. */
+  /**
+   * Returns the getters that a record has besides its components, because databind writes them too.
+   */
   private static Map<String, ExecutableElement> getters(TypeElement element, Accessors accessors) {
     Map<String, ExecutableElement> getters = new LinkedHashMap<>(accessors.getters());
     for (RecordComponentElement component : components(element)) {
@@ -77,7 +79,10 @@ final class RecordForms {
         declarations(name, accessor, element));
   }
 
-  /** The field comes first: compilers do not know where a component is. */
+  /**
+   * Returns the declarations of a component. The field comes first, because compilers do not know
+   * the position of a component.
+   */
   private List<Element> declarations(String name, ExecutableElement accessor, TypeElement element) {
     List<Element> declarations = new ArrayList<>();
     for (VariableElement field : ElementFilter.fieldsIn(element.getEnclosedElements())) {
@@ -90,7 +95,10 @@ final class RecordForms {
     return declarations;
   }
 
-  /** That of the constructor which every record has: where it is written out, names may differ. */
+  /**
+   * Returns the parameter of the canonical constructor. If the constructor is written out, its
+   * parameter may have another name.
+   */
   private Optional<Element> parameter(String component, TypeElement element) {
     List<String> names = components(element).stream().map(RecordForms::name).toList();
     return ElementFilter.constructorsIn(element.getEnclosedElements()).stream()
@@ -99,7 +107,7 @@ final class RecordForms {
         .findFirst();
   }
 
-  /** Only a constructor that was written can refuse. */
+  /** Returns the exceptions by which a record may refuse. Only a written constructor can refuse. */
   private Refusal refusal(TypeElement element) {
     return ElementFilter.constructorsIn(element.getEnclosedElements()).stream()
             .filter(each -> each.getParameters().size() == element.getRecordComponents().size())

@@ -29,10 +29,10 @@ public final class ServiceReader {
   }
 
   /**
-   * The model of a contract in which validation found nothing. Which types are mentioned is known
-   * when all is read: if a variable has such a name, all is read again, with other names.
+   * Returns the model of a contract that validation has accepted. All mentioned types are known
+   * only at the end. If a variable has the name of one, everything is read again, with other names.
    *
-   * @param forms those by which it was validated
+   * @param forms the forms with which it was validated
    */
   public ServiceModel read(Contract contract, TypeForms forms) {
     LocalNames free = new LocalNames(List.of());
@@ -85,7 +85,7 @@ public final class ServiceReader {
                         || mirrors.elements().isDeprecated(Enclosing.of(method.element())));
   }
 
-  /** Of nested types and of constants: a stub inherits both. */
+  /** Returns the names of nested types and of constants, because a stub inherits both. */
   private Set<String> inheritedNames(TypeElement element) {
     return mirrors.elements().getAllMembers(element).stream()
         .filter(member -> member.getKind().isField() || MoreElements.isType(member))
@@ -93,7 +93,7 @@ public final class ServiceReader {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Which of these names a type of the interface's package has. */
+  /** Returns the names among these that a type of the interface's package has. */
   private Set<String> siblings(TypeElement element, Set<String> names) {
     PackageElement where = mirrors.elements().getPackageOf(element);
     String prefix = where.isUnnamed() ? "" : where.getQualifiedName() + ".";

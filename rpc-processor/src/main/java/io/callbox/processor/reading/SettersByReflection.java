@@ -26,7 +26,7 @@ final class SettersByReflection {
     this.accessors = accessors;
   }
 
-  /** The form of a class, unless it must be left to databind. */
+  /** Returns the form of a class, unless it must be left to databind. */
   static TypeForm orDatabound(TypeElement type, TypeForm form, Accessors accessors) {
     List<String> reasons = new SettersByReflection(accessors).reasons(form);
     return reasons.isEmpty() ? form : new TypeForm.Databound(type, reasons);
@@ -104,7 +104,7 @@ final class SettersByReflection {
     return accessors.fields().stream().anyMatch(field -> field.getSimpleName().contentEquals(name));
   }
 
-  /** Whether databind would get it to add to it. */
+  /** Returns whether databind would read the member, to add elements to it. */
   private static boolean holdsOthers(TypeForm.Component component) {
     return component
         .type()

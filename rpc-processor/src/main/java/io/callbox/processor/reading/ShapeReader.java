@@ -31,8 +31,8 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * Reads validated types, and collects the definitions of the user's. One for each service; for one
- * thread.
+ * Reads validated types, and collects the definitions of the user's types. One for each service;
+ * for one thread.
  */
 final class ShapeReader {
 
@@ -43,7 +43,7 @@ final class ShapeReader {
   private final Set<NamedShape> begun = new LinkedHashSet<>();
   private final Map<NamedShape, Definition> definitions = new LinkedHashMap<>();
 
-  /** Those without type arguments, which are the same wherever they are mentioned. */
+  /** The types without type arguments, which have the same shape at each mention. */
   private final Map<TypeElement, NamedShape> plain = new HashMap<>();
 
   private final Set<TypeElement> noted = new HashSet<>();
@@ -61,7 +61,7 @@ final class ShapeReader {
     return begun.stream().map(definitions::get).toList();
   }
 
-  /** Whether any type read so far is deprecated. */
+  /** Returns whether any type read so far is deprecated. */
   boolean deprecated() {
     return deprecated;
   }
@@ -97,7 +97,7 @@ final class ShapeReader {
     return shape;
   }
 
-  /** Of a type that contains itself, the shape is known before the definition. */
+  /** Defines a type. If a type contains itself, its shape is known before its definition. */
   private NamedShape define(NamedShape shape, Function<NamedShape, Definition> definition) {
     if (begun.add(shape)) {
       definitions.put(shape, definition.apply(shape));
@@ -105,7 +105,7 @@ final class ShapeReader {
     return shape;
   }
 
-  /** The shape of one type, by its form; of the user's, the definition too. */
+  /** Determines the shape of one type by its form; for a user's type, also the definition. */
   private final class Shapes implements TypeForm.Cases<TypeShape> {
 
     private final TypeMirror type;

@@ -27,9 +27,9 @@ final class SubtypeForms {
   private final Function<TypeMirror, TypeForm> forms;
 
   /**
-   * Forms of types with subtypes.
+   * Creates forms of types with subtypes.
    *
-   * @param forms what form a type has
+   * @param forms returns the form of a type
    */
   SubtypeForms(Mirrors mirrors, Function<TypeMirror, TypeForm> forms) {
     this.mirrors = mirrors;
@@ -61,14 +61,17 @@ final class SubtypeForms {
     return new TypeForm.SealedOf(element, property(element), subtypes);
   }
 
-  /** Whether it is written as an object, so that a member with the tag can be added. */
+  /** Returns whether it is written as an object, so that a member with the tag can be added. */
   private static boolean isObject(TypeForm form) {
     return form instanceof TypeForm.RecordOf
         || form instanceof TypeForm.BeanOf
         || form instanceof TypeForm.Unsupported;
   }
 
-  /** Databind knows subtypes only by annotations. */
+  /**
+   * Returns the form of a type with a subtype that is left to databind. Databind knows subtypes
+   * only by annotations.
+   */
   private static TypeForm withDataboundSubtype(TypeElement element, TypeElement leaf) {
     return Jackson.has("JsonTypeInfo", List.of(element))
             && Jackson.has("JsonSubTypes", List.of(element))
@@ -77,7 +80,7 @@ final class SubtypeForms {
         : new TypeForm.Unsupported(TypeForm.Reason.DATABOUND_SUBTYPE);
   }
 
-  /** How a type says what it is, if it is one of several subtypes. */
+  /** Returns the tag of a type, if it is one of several subtypes. */
   Optional<Tag> tag(TypeElement leaf) {
     return ancestors(leaf).stream()
         .filter(this::isPolymorphic)
@@ -93,7 +96,10 @@ final class SubtypeForms {
     return leaves.stream().distinct().toList();
   }
 
-  /** A value is written as the first of them that it is. */
+  /**
+   * Sorts subclasses before their superclasses, because a value is written as the first type that
+   * it is an instance of.
+   */
   private List<TypeElement> subclassesFirst(List<TypeElement> leaves) {
     List<TypeElement> sorted = new ArrayList<>();
     for (TypeElement leaf : leaves) {
@@ -184,7 +190,10 @@ final class SubtypeForms {
     return ancestors.stream().distinct().toList();
   }
 
-  /** A subtype's parameters are found by their place among the arguments of the supertype. */
+  /**
+   * Returns a subtype with its type arguments. They are found by their place among the arguments of
+   * the supertype.
+   */
   private Optional<TypeMirror> withArguments(TypeElement leaf, DeclaredType supertype) {
     DeclaredType declared = MoreTypes.asDeclared(leaf.asType());
     List<TypeMirror> arguments = new ArrayList<>();

@@ -104,7 +104,7 @@ public sealed interface TypeForm {
     }
   }
 
-  /** A type of the user's that stands for one value of another. */
+  /** A user's type that is written as one value of another type. */
   record ValueOf(TypeElement type, Component value, Making making) implements TypeForm {
     @Override
     public <T> T match(Cases<T> cases) {
@@ -130,7 +130,7 @@ public sealed interface TypeForm {
     }
   }
 
-  /** A type of the user's of which all subtypes are known. */
+  /** A user's type with a known set of subtypes. */
   record SealedOf(TypeElement type, String property, List<Subtype> subtypes) implements TypeForm {
     @Override
     public <T> T match(Cases<T> cases) {
@@ -138,7 +138,7 @@ public sealed interface TypeForm {
     }
   }
 
-  /** An enum of the user's; it may have a code in place of names. */
+  /** A user's enum; it may have codes instead of names. */
   record EnumOf(TypeElement type, List<VariableElement> constants, Optional<EnumCode> code)
       implements TypeForm {
     @Override
@@ -148,9 +148,9 @@ public sealed interface TypeForm {
   }
 
   /**
-   * Anything else.
+   * Any other type.
    *
-   * @param detail what in the type is the reason, in words; empty if the reason says all
+   * @param detail the part of the type that is the reason, in words; empty if the reason is enough
    */
   record Unsupported(Reason reason, String detail) implements TypeForm {
 
@@ -165,34 +165,35 @@ public sealed interface TypeForm {
   }
 
   /**
-   * What is in a record or class.
+   * A member of a record or class.
    *
    * @param name its Java name
    * @param type its type
    * @param accessor the accessor after an instance and a dot; empty if there is none
-   * @param declarations all that may carry annotations, the one to put problems on first
+   * @param declarations the elements that may have annotations, first the one on which problems are
+   *     reported
    */
   record Component(
       String name, TypeMirror type, String accessor, List<? extends Element> declarations) {
 
-    /** Whether it is got from a field itself. */
+    /** Returns whether it is read directly from a field. */
     public boolean isField() {
       return !accessor.isEmpty() && !accessor.endsWith(")");
     }
 
-    /** Where a problem is put. */
+    /** Returns the element on which problems are reported. */
     public Element element() {
       return declarations.get(0);
     }
   }
 
-  /** What is in a class, and the method that sets it; empty if it cannot be set. */
+  /** A member of a class, and the method that sets it; empty if it cannot be set. */
   record Property(Component component, String setter) {}
 
-  /** A subtype, and what it is called on the wire. */
+  /** A subtype, and its name on the wire. */
   record Subtype(TypeMirror type, String tag) {}
 
-  /** What is in a form that has members by name; nothing in others. */
+  /** Returns the members of a form that has members by name; none for others. */
   static Stream<Component> components(TypeForm form) {
     if (form instanceof RecordOf made) {
       return made.components().stream();
@@ -202,7 +203,7 @@ public sealed interface TypeForm {
         : Stream.empty();
   }
 
-  /** Why a type cannot travel. */
+  /** The reason why a type cannot travel. */
   enum Reason {
     OBJECT,
     RAW,

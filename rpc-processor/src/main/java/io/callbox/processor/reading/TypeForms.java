@@ -43,11 +43,11 @@ public final class TypeForms {
       Stream.of(MapShape.Kind.values())
           .collect(Collectors.toMap(kind -> kind.type().qualified(), Function.identity()));
 
-  /** Only a method itself can give these. */
+  /** The types of streams. Only a method itself can return them. */
   private static final Set<String> STREAMS =
       Set.of("java.util.concurrent.Flow.Publisher", "java.util.stream.Stream");
 
-  /** With these, a message would choose the class to create, which is never allowed. */
+  /** The types with which a message would choose the class to create, which is never allowed. */
   private static final Set<String> BY_CLASS =
       Set.of("@JsonTypeInfo(use = CLASS)", "@JsonTypeInfo(use = MINIMAL_CLASS)");
 
@@ -56,13 +56,13 @@ public final class TypeForms {
   private final MemberForms members;
   private final UnsupportedAnnotations unhonoured;
 
-  /** Of types without type parameters, which have one form wherever they are mentioned. */
+  /** The forms of types without type parameters, which are the same at each mention. */
   private final Map<TypeElement, TypeForm> known = new HashMap<>();
 
   /**
-   * Forms of types of this compilation.
+   * Creates forms for types of this compilation.
    *
-   * @param service the interface that generated code is for, and in whose package it is
+   * @param service the interface for which code is generated, in the same package
    */
   public TypeForms(Mirrors mirrors, TypeElement service) {
     Reach reach = new Reach(mirrors, service);
@@ -87,7 +87,7 @@ public final class TypeForms {
     };
   }
 
-  /** How a type says what it is, if it is one of several subtypes. */
+  /** Returns the tag of a type, if it is one of several subtypes. */
   Optional<Tag> tag(TypeElement type) {
     return subtypes.tag(type);
   }
@@ -123,7 +123,7 @@ public final class TypeForms {
 
   private TypeForm knownOfUsers(DeclaredType type, TypeElement element) {
     TypeForm form = known.get(element);
-    if (form == null) { // no computeIfAbsent: a type may hold itself
+    if (form == null) { // no computeIfAbsent, because a type may contain itself
       form = Databinding.orRefused(ofUsers(type, element));
       if (Enclosing.types(element).stream().allMatch(each -> each.getTypeParameters().isEmpty())) {
         known.put(element, form);

@@ -15,7 +15,7 @@ final class UnsupportedAnnotations {
   private static final String JACKSON = "com.fasterxml.jackson.";
   private static final String NEWER_JACKSON = "tools.jackson.";
 
-  /** How those end that Jackson's databind, which is not as new, does not know. */
+  /** The end of the names of annotations that Jackson's databind does not know yet. */
   static final String OF_NEWER_JACKSON = " of Jackson 3";
 
   private final Mirrors mirrors;
@@ -24,7 +24,7 @@ final class UnsupportedAnnotations {
     this.mirrors = mirrors;
   }
 
-  /** What they are called, each once. */
+  /** Returns the names of these annotations, each once. */
   List<String> in(TypeElement type) {
     Set<String> found = new LinkedHashSet<>();
     for (TypeElement each : mirrors.withSupertypes(type)) {
@@ -43,7 +43,7 @@ final class UnsupportedAnnotations {
     return found.stream().sorted().toList();
   }
 
-  /** All of a type that can carry annotations, types within it left out. */
+  /** Returns all elements of a type that can have annotations, without its nested types. */
   private static List<Element> declarations(TypeElement type) {
     List<Element> declarations = new ArrayList<>(List.of(type));
     for (Element member : type.getEnclosedElements()) {

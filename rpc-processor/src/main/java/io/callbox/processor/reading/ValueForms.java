@@ -15,8 +15,8 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
 /**
- * Determines the form of types that stand for one value: {@code @JsonValue} marks the value, and a
- * {@code @JsonCreator} or the only constructor creates an instance from it.
+ * Determines the form of types that are written as one value: {@code @JsonValue} marks the value,
+ * and a {@code @JsonCreator} or the only constructor creates an instance from it.
  */
 final class ValueForms {
 
@@ -28,7 +28,7 @@ final class ValueForms {
     this.mirrors = reach.mirrors();
   }
 
-  /** The form of such a type; empty if it is none. */
+  /** Returns the form of such a type; empty if the type is not one. */
   Optional<TypeForm> form(DeclaredType type, TypeElement element) {
     Optional<? extends Element> value = value(element);
     List<ExecutableElement> creators = Creators.marked(element);
@@ -52,7 +52,7 @@ final class ValueForms {
             : left(element, "@JsonValue without a @JsonCreator that takes the same type"));
   }
 
-  /** What stands for the constants of an enum; empty if their names do. */
+  /** Returns the codes of the constants of an enum; empty if their names are written. */
   Optional<EnumCode> code(TypeElement element) {
     return value(element).map(value -> new EnumCode(accessor(value), number(typeOf(value))));
   }
@@ -65,7 +65,9 @@ final class ValueForms {
     return Optional.of(wide ? PrimitiveShape.LONG : PrimitiveShape.INT);
   }
 
-  /** Whether the constants of an enum have codes that are neither text nor whole numbers. */
+  /**
+   * Returns whether the constants of an enum have codes that are neither text nor whole numbers.
+   */
   boolean oddlyCoded(TypeElement element) {
     return value(element)
         .map(ValueForms::typeOf)
@@ -73,7 +75,10 @@ final class ValueForms {
         .isPresent();
   }
 
-  /** Those of records take their members unless an annotation says otherwise. */
+  /**
+   * Returns whether a creator takes one value. Creators of records take their members unless an
+   * annotation says otherwise.
+   */
   private boolean delegates(ExecutableElement creator, TypeElement element) {
     boolean canonical =
         element.getKind() == ElementKind.RECORD && mirrors.isCanonical(creator, element);
@@ -110,7 +115,7 @@ final class ValueForms {
         .toList();
   }
 
-  /** A method before a field, as a record has both. */
+  /** Returns the marked element; a method before a field, because a record has both. */
   private Optional<? extends Element> value(TypeElement element) {
     List<? extends Element> marked =
         mirrors.elements().getAllMembers(element).stream()

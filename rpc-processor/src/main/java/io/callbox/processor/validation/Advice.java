@@ -17,7 +17,7 @@ final class Advice {
   /** The suggestion for a later value, which only a method's result can be. */
   static final String LATER = "CompletableFuture";
 
-  /** Only a method's result can be a stream. */
+  /** The suggestion for a stream, which only a method's result can be. */
   private static final String STREAM = "java.util.stream.Stream";
 
   private static final String LIST = "java.util.List";
@@ -123,7 +123,7 @@ final class Advice {
   /**
    * The suggestion for the type itself, or for its nearest known supertype.
    *
-   * @param isResult whether it is what a method returns
+   * @param isResult whether it is the result of a method
    */
   Optional<String> insteadOf(TypeMirror type, boolean isResult) {
     Optional<String> known = insteadOf(type);

@@ -36,7 +36,10 @@ final class ForeignAnnotations {
     }
   }
 
-  /** The fields of an exception travel only under the names of its constructor's parameters. */
+  /**
+   * Validates a field of an exception, which travels only under the name of its constructor's
+   * parameter.
+   */
   void validate(Element element, TypeElement exception, ContractMethod method) {
     for (AnnotationMirror annotation : element.getAnnotationMirrors()) {
       if (JacksonAnnotations.isOne(annotation)) {

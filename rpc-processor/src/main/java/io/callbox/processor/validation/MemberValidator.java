@@ -9,7 +9,7 @@ import java.util.Set;
 /** Validates all members of a user's type together. */
 final class MemberValidator {
 
-  /** With more members than this, generated code could not track which are present. */
+  /** The maximum number of members: with more, generated code could not track which are present. */
   private static final int MOST_MEMBERS = 1_000;
 
   private static final int MOST_SUBTYPES = 500;
@@ -25,7 +25,10 @@ final class MemberValidator {
     validateNames(components, place);
   }
 
-  /** A public final field is written, but nothing sets it when it is read. */
+  /**
+   * Validates that a member can be set. A public final field is written, but cannot be set when it
+   * is read.
+   */
   void validateSet(TypeForm.Property property, Place place) {
     TypeForm.Component component = property.component();
     if (property.setter().isEmpty() && component.isField()) {
@@ -40,12 +43,12 @@ final class MemberValidator {
     }
   }
 
-  /** One method distinguishes all subtypes. */
+  /** Validates the number of subtypes, because one method distinguishes all of them. */
   void validateSubtypes(int number, Place place) {
     validateNumber(number, MOST_SUBTYPES, "subtypes", place);
   }
 
-  /** A method holds 64 KiB of code, and one method reads all members. */
+  /** Validates a number. A method holds 64 KiB of code, and one method reads all members. */
   private void validateNumber(int number, int most, String things, Place place) {
     if (number > most) {
       report.add(

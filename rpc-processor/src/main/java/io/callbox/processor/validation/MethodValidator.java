@@ -82,7 +82,10 @@ final class MethodValidator {
         && Mirrors.is(parameters.get(parameters.size() - 1).type(), CONTINUATION);
   }
 
-  /** A stub hands all parameters to a lambda at once, which takes fewer than a method does. */
+  /**
+   * Validates the number of parameters. A stub passes all of them to a lambda, which accepts fewer
+   * than a method.
+   */
   private void validateNumber(ContractMethod method) {
     int slots = 0;
     for (ContractMethod.Parameter parameter : method.parameters()) {

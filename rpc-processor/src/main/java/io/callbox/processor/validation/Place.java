@@ -12,7 +12,7 @@ record Place(Element element, String path) {
 
   private static final String RESULT = "the result";
 
-  /** Of what a method returns, or completes its future with. */
+  /** Returns the place of a method's result, or of the value of its future. */
   static Place ofResult(Element method) {
     return new Place(method, RESULT);
   }
@@ -25,7 +25,7 @@ record Place(Element element, String path) {
     return new Place(element, path + name);
   }
 
-  /** Within a member, which is itself a declaration. */
+  /** Returns the place of a member, which is itself a declaration. */
   Place member(String name, Element member) {
     return new Place(member, path + "." + name);
   }

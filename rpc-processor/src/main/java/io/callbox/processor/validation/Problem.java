@@ -12,7 +12,7 @@ import javax.tools.Diagnostic;
  * @param code its code
  * @param element its element
  * @param annotation its annotation on the element, if any
- * @param message what is wrong, and what to write instead
+ * @param message the problem, and its remedy
  */
 record Problem(
     ProblemCode code, Element element, Optional<AnnotationMirror> annotation, String message) {

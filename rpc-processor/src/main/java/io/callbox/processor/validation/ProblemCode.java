@@ -83,12 +83,12 @@ public enum ProblemCode {
     return String.format(Locale.ROOT, "RPC%03d", number);
   }
 
-  /** Whether the compilation fails: always if the user has set the strict option. */
+  /** Returns whether the compilation fails: always if the user has set the strict option. */
   public boolean fails(boolean strict) {
     return strict || !WARNINGS.contains(this);
   }
 
-  /** The mistake in a few words. */
+  /** Returns the mistake in a few words. */
   public String title() {
     return title;
   }

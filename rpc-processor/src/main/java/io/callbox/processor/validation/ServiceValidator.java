@@ -81,7 +81,7 @@ public final class ServiceValidator {
     }
   }
 
-  /** A class file can refer to at most 65,535 things. */
+  /** Validates the number of methods. A class file can refer to at most 65,535 things. */
   private static void validateNumber(Contract contract, ValidationReport report) {
     if (contract.methods().size() > MOST_METHODS) {
       report.add(

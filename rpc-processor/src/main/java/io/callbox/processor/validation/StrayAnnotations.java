@@ -17,8 +17,8 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Types;
 
 /**
- * Finds annotations of remote methods where nothing reads them: {@code @RemoteService} was
- * forgotten, or they are on the implementation. For one thread.
+ * Finds annotations of remote methods that are not read: {@code @RemoteService} was forgotten, or
+ * they are on the implementation. For one thread.
  */
 public final class StrayAnnotations {
 
@@ -72,8 +72,9 @@ public final class StrayAnnotations {
   }
 
   /**
-   * Whether the type is a contract, or inside one, where Kotlin's compiler copies the annotations
-   * of methods with a body, or a contract of the round inherits its methods.
+   * Returns whether the annotations of a type are read: the type is a contract; or it is inside
+   * one, where Kotlin's compiler copies the annotations of methods with a body; or a contract of
+   * the round inherits its methods.
    */
   private boolean isRead(TypeElement type, RoundEnvironment round) {
     return MoreElements.isAnnotationPresent(type, RemoteService.class)

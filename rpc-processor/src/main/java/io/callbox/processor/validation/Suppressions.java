@@ -14,7 +14,7 @@ final class Suppressions {
 
   private Suppressions() {}
 
-  /** Whether a declaration, or an enclosing one, suppresses a warning. */
+  /** Returns whether a declaration, or an enclosing one, suppresses a warning. */
   static boolean cover(Element element, ProblemCode code) {
     Element at = element;
     while (at.getKind() != ElementKind.PACKAGE) {

@@ -19,7 +19,10 @@ import javax.lang.model.type.TypeMirror;
  */
 final class TypeValidator {
 
-  /** Only a type that contains itself with ever larger arguments becomes this deep. */
+  /**
+   * The maximum depth of types: only a type that contains itself with ever larger arguments becomes
+   * this deep.
+   */
   private static final int DEEPEST = 40;
 
   private static final Set<StandardShape> KEYS =
@@ -67,7 +70,7 @@ final class TypeValidator {
     depth--;
   }
 
-  /** What is to be validated of a type, by its form. */
+  /** Returns the validation of a type, by its form. */
   private final class Validations implements TypeForm.Cases<Runnable> {
 
     private final TypeMirror type;
@@ -163,7 +166,7 @@ final class TypeValidator {
     validateAccess(left.type(), place);
     Mirrors.argumentsOf(type).forEach(argument -> validate(argument, place));
     if (report.silences(ProblemCode.LEFT_TO_DATABIND, place.element(), left.type())) {
-      return; // another place may want to know
+      return; // another place may need the result
     }
     seen.add(Mirrors.identity(type));
     report.add(

@@ -6,7 +6,7 @@ import io.callbox.processor.reading.TypeForm.Unsupported;
 import java.util.Optional;
 import javax.lang.model.type.TypeMirror;
 
-/** Says why a type cannot travel, and which type could. */
+/** Explains why a type cannot travel, and which type could. */
 final class UnsupportedTypes {
 
   private final ValidationReport report;

@@ -34,17 +34,20 @@ public final class ValidationReport {
     this.strict = strict;
   }
 
-  /** Whether no problem prevents the generation of code. */
+  /** Returns whether no problem prevents the generation of code. */
   public boolean isClean() {
     return problems.stream().noneMatch(problem -> problem.fails(strict)) && !undecided;
   }
 
-  /** Whether the interface uses a type that does not exist, or does not exist yet. */
+  /** Returns whether the interface uses a type that does not exist, or does not exist yet. */
   public boolean isUndecided() {
     return undecided;
   }
 
-  /** Whether the interface uses a type to which another processor adds members in this round. */
+  /**
+   * Returns whether the interface uses a type to which another processor adds members in this
+   * round.
+   */
   public boolean isUnfinished() {
     return unfinished;
   }
@@ -58,13 +61,13 @@ public final class ValidationReport {
     add(code, element, Optional.empty(), message);
   }
 
-  /** A problem that lies in an annotation of the element. */
+  /** Adds a problem that lies in an annotation of the element. */
   void add(
       ProblemCode code, Element element, Class<? extends Annotation> annotation, String message) {
     add(code, element, MoreElements.getAnnotationMirror(element, annotation).toJavaUtil(), message);
   }
 
-  /** A problem of one annotation of the element. */
+  /** Adds a problem of one annotation of the element. */
   void add(ProblemCode code, Element element, AnnotationMirror annotation, String message) {
     add(code, element, Optional.of(annotation), message);
   }
@@ -77,7 +80,7 @@ public final class ValidationReport {
             : new Problem(code, service, Optional.empty(), whereIs(element) + message));
   }
 
-  /** Whether one of these elements or the interface suppresses such a warning. */
+  /** Returns whether one of these elements or the interface suppresses such a warning. */
   boolean silences(ProblemCode code, Element... elements) {
     return !code.fails(strict)
         && (Suppressions.cover(service, code)

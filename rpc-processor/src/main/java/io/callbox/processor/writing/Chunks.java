@@ -3,14 +3,14 @@ package io.callbox.processor.writing;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Parts of a switch that has more branches than fit into one method, which holds 64 KiB. */
+/** Parts of a switch with more branches than fit into one method, which holds 64 KiB. */
 final class Chunks {
 
   private static final int MOST_BRANCHES = 300;
 
   private Chunks() {}
 
-  /** The branches in their order, at least one part. */
+  /** Splits branches, in their order, into one or more parts. */
   static <T> List<List<T>> of(List<T> branches) {
     List<List<T>> chunks = new ArrayList<>();
     int from = 0;

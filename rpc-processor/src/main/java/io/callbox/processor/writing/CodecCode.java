@@ -3,7 +3,7 @@ package io.callbox.processor.writing;
 import com.palantir.javapoet.ClassName;
 import io.callbox.processor.model.Codec;
 
-/** Calls of, and references to, the methods that a {@link Codec} names. */
+/** Makes calls of, and references to, the methods that a {@link Codec} names. */
 final class CodecCode {
 
   private CodecCode() {}

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import javax.lang.model.element.Modifier;
 
-/** The constants of a marshaller, each in the class that its name says. For one thread. */
+/** The constants of a marshaller, each in the class that its name determines. For one thread. */
 final class Constants {
 
   private final Map<String, TypeSpec.Builder> holders = new LinkedHashMap<>();

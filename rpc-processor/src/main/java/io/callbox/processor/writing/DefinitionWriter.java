@@ -87,7 +87,7 @@ final class DefinitionWriter {
     return marshaller -> add(marshaller, shape, write, read);
   }
 
-  /** Members that a subclass adds would be lost. */
+  /** Adds a check for the exact class, because members that a subclass adds would be lost. */
   private static CodeBlock exact(Definition definition, CodeBlock write) {
     ClassName type = JavaTypes.of(definition.shape().type());
     return definition.extensible()
@@ -140,7 +140,7 @@ final class DefinitionWriter {
         .build();
   }
 
-  /** Arguments that a constructor refuses are a mistake of the sender. */
+  /** Adds a handler, because arguments that a constructor refuses are a mistake of the sender. */
   private static CodeBlock orMismatch(CodeBlock made, Making making, NamedShape shape) {
     ClassName caught =
         Marked.of(making.refusal() == Refusal.CHECKED ? Exception.class : RuntimeException.class);

@@ -6,7 +6,7 @@ import io.callbox.processor.model.TypeShape;
 import io.callbox.processor.writing.MarshallerScope.Request;
 import javax.lang.model.element.Modifier;
 
-/** Writes the methods that others ask for: for lists, maps and arrays, and for null. */
+/** Writes the methods that other methods request: for lists, maps and arrays, and for null. */
 final class ElementsWriter {
 
   private static final String VALUE = "value";

@@ -21,7 +21,7 @@ final class InclusionCode {
     this.scope = scope;
   }
 
-  /** When a member is written, unless it always is. */
+  /** Returns the condition under which a member is written; empty if it is always written. */
   Optional<String> condition(MemberModel member, String value) {
     return condition(member.shape(), value, member.rules().inclusion());
   }

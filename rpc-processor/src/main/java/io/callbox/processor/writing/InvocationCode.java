@@ -19,7 +19,10 @@ final class InvocationCode {
     this.names = names;
   }
 
-  /** The branch for a method: the marshaller reads its parameters, and gives them to the other. */
+  /**
+   * Returns the branch for a method: the marshaller reads its parameters, and passes them to the
+   * method that {@link #add} adds.
+   */
   String branch(MethodModel method) {
     return marshaller + ".read" + names.params(method) + "(in, this)";
   }

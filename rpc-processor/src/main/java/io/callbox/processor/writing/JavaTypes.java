@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** The Java types of the model, as JavaPoet has them. */
+/** Returns the Java types of the model as JavaPoet's types. */
 final class JavaTypes {
 
   private static final TypeShape.Cases<TypeName> NAMES = new Names();
@@ -39,12 +39,12 @@ final class JavaTypes {
     return shape.match(NAMES);
   }
 
-  /** The type with wildcards where a method has them. */
+  /** Returns the type with wildcards where a method has them. */
   static TypeName of(TypeShape shape, Wildcards wildcards) {
     return wildcards.any() ? written(shape, List.of(), wildcards.places()::contains) : of(shape);
   }
 
-  /** The type of all collections whose elements are of subtypes, too. */
+  /** Returns the type of all collections whose elements may also be of subtypes. */
   static TypeName covariant(TypeShape shape) {
     return written(shape, List.of(), place -> true);
   }
@@ -70,8 +70,8 @@ final class JavaTypes {
   }
 
   /**
-   * The type for JavaPoet to write in one piece: as that of a variable. It would look for each name
-   * in a type among the imports, which are chosen only when all is written.
+   * Returns the type as one variable for JavaPoet. Otherwise JavaPoet would look for each name in
+   * the type among the imports, which are chosen only when everything is written.
    */
   static TypeName written(TypeName type) {
     boolean named = type instanceof ClassName || type instanceof ParameterizedTypeName;
@@ -100,19 +100,19 @@ final class JavaTypes {
     return type.isPrimitive() ? Marked.of((ClassName) type.box()) : type;
   }
 
-  /** What a method returns as a type argument: {@link Void} if that is nothing. */
+  /** Returns the result of a method as a type argument: {@link Void} if there is none. */
   static TypeName boxedResult(ReturnShape returns) {
     return returns.result().map(JavaTypes::boxed).orElse(Marked.of(Void.class));
   }
 
-  /** Whether an array of the type cannot be made without a cast. */
+  /** Returns whether an array of the type cannot be made without a cast. */
   static boolean isGeneric(TypeShape shape) {
     return shape instanceof ArrayShape array
         ? isGeneric(array.component())
         : of(shape) instanceof ParameterizedTypeName;
   }
 
-  /** What JavaPoet calls a type of each kind. */
+  /** Returns JavaPoet's type for a type of each kind. */
   private static final class Names implements TypeShape.Cases<TypeName> {
 
     @Override

@@ -3,7 +3,7 @@ package io.callbox.processor.writing;
 import io.callbox.processor.model.StandardShape;
 import io.callbox.processor.model.TypeShape;
 
-/** References to what reads and writes the keys of maps. */
+/** Makes references to the readers and writers of map keys. */
 final class KeyCode {
 
   private final MarshallerScope scope;

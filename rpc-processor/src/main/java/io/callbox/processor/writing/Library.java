@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What generated code is compiled against. */
+/** The types that generated code needs at compile time. */
 final class Library {
 
   private static final Map<String, ClassName> OF_JSON = new ConcurrentHashMap<>();

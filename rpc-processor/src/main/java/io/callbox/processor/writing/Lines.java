@@ -4,7 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import io.callbox.processor.model.MemberModel;
 import java.util.List;
 
-/** Enumerations that continue on the next line where one is full. */
+/** Makes enumerations that continue on the next line when a line is full. */
 final class Lines {
 
   private Lines() {}

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The source of a class whose types are {@link Marked}: names them as short as the file's imports
- * allow. The first of two types with one simple name is imported, unless the class or its package
- * has a type of this name, or the class inherits something that has it. For one thread.
+ * The source of a class whose types are {@link Marked}. It names types as short as the file's
+ * imports allow. The first of two types with one simple name is imported, unless the class or its
+ * package has a type of this name, or the class inherits something that has it. For one thread.
  */
 public final class MarkedText {
 
-  /** In place of a package, for names that mean what is nested in the class, or inherited. */
+  /** Stands in place of a package for names of nested or inherited types. */
   private static final String MEMBER = "";
 
   private final String packageName;
@@ -77,12 +77,12 @@ public final class MarkedText {
     return text.append(marked, done, marked.length()).toString();
   }
 
-  /** What is imported, in the order of the alphabet. */
+  /** Returns the imports, in alphabetical order. */
   public List<String> imports() {
     return names.values().stream().filter(Name::isImported).map(Name::qualified).sorted().toList();
   }
 
-  /** Where a name is mentioned. */
+  /** The place of a mention of a name. */
   private record Mention(Name name, int from, int end) {}
 
   /** A type that is mentioned: a mark, a dot, and the name of the outermost class. */
@@ -96,7 +96,7 @@ public final class MarkedText {
       this.simpleName = mentioned.substring(dot + 1);
     }
 
-    /** Takes its simple name if that is free; types of the file's own package come first. */
+    /** Takes its simple name if the name is free; types of the file's own package come first. */
     void claim(boolean own) {
       if (packageName.equals(MarkedText.this.packageName) == own) {
         packages.putIfAbsent(simpleName, packageName);

@@ -4,12 +4,12 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import javax.lang.model.element.Modifier;
 
-/** How the methods of a marshaller begin. */
+/** Begins the methods of a marshaller. */
 final class MarshallerMethods {
 
   private MarshallerMethods() {}
 
-  /** A method {@code readX(JsonParser in)}. */
+  /** Begins a method {@code readX(JsonParser in)}. */
   static MethodSpec.Builder reading(String suffix, TypeName returned) {
     return MethodSpec.methodBuilder("read" + suffix)
         .addModifiers(Modifier.STATIC)
@@ -18,7 +18,7 @@ final class MarshallerMethods {
         .addException(Library.IO_EXCEPTION);
   }
 
-  /** A method {@code writeX(JsonGenerator out, …)}. */
+  /** Begins a method {@code writeX(JsonGenerator out, …)}. */
   static MethodSpec.Builder writing(String suffix) {
     return MethodSpec.methodBuilder("write" + suffix)
         .addModifiers(Modifier.STATIC)

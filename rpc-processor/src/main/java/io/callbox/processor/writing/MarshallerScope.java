@@ -62,17 +62,17 @@ final class MarshallerScope {
     return names;
   }
 
-  /** Whether collections may contain elements of subtypes, like Kotlin's. */
+  /** Returns whether collections may contain elements of subtypes, like Kotlin's. */
   boolean covariant() {
     return covariant;
   }
 
-  /** The one value that a type stands for, if it does. */
+  /** Returns the value that is written in place of a type, if there is one. */
   Optional<MemberModel> valueOf(TypeShape type) {
     return Optional.ofNullable(values.get(type));
   }
 
-  /** Whether a type is the key of a map. */
+  /** Returns whether a type is the key of a map. */
   boolean isKey(NamedShape type) {
     return keys.contains(type);
   }
@@ -83,12 +83,12 @@ final class MarshallerScope {
     return names.field(wireName);
   }
 
-  /** The names that {@link #field} was asked for. */
+  /** Returns the names that were passed to {@link #field}. */
   Set<String> fields() {
     return fields;
   }
 
-  /** Asks for a method that reads or writes a type. */
+  /** Requests a method that reads or writes a type. */
   void request(TypeShape shape, What what) {
     Request request = new Request(shape, what);
     if (requested.add(request)) {
@@ -96,12 +96,12 @@ final class MarshallerScope {
     }
   }
 
-  /** The next method that was asked for and is to be written. */
+  /** Returns the next requested method that is not written yet. */
   Optional<Request> nextRequest() {
     return Optional.ofNullable(open.poll());
   }
 
-  /** What a method does that others ask for: the first two, with a type that has no definition. */
+  /** The task of a requested method: the first two, with a type that has no definition. */
   enum What {
     READ,
     WRITE,
@@ -112,7 +112,9 @@ final class MarshallerScope {
   /** A method that does this with a type. */
   record Request(TypeShape shape, What what) {
 
-    /** Whether an array of a generic type is read, which takes a cast that cannot be checked. */
+    /**
+     * Returns whether the method reads an array of a generic type, which needs an unchecked cast.
+     */
     boolean genericArray() {
       return what == What.READ
           && shape instanceof ArrayShape array

@@ -64,7 +64,7 @@ public final class MarshallerWriter {
     addRequested(methods);
   }
 
-  /** Writing one of these methods may ask for more. */
+  /** Adds the requested methods. While it writes one of them, others may be requested. */
   private void addRequested(TypeSpec.Builder methods) {
     ElementsWriter elements = new ElementsWriter(scope);
     for (Optional<Request> next = scope.nextRequest();
@@ -74,7 +74,7 @@ public final class MarshallerWriter {
     }
   }
 
-  /** In the order in which they need each other. */
+  /** Adds the constants, in the order in which they need each other. */
   private void addConstants(Constants constants) {
     ExceptionWriter exceptions = new ExceptionWriter(scope);
     new MemberConstants(scope, constants).add(service);

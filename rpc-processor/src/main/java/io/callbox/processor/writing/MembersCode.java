@@ -9,7 +9,7 @@ import io.callbox.processor.model.TypeShape;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Code that reads an object's members into variables, or into the properties of a class. */
+/** Makes code that reads an object's members into variables, or into the properties of a class. */
 final class MembersCode {
 
   private final ReadCode readCode;
@@ -21,7 +21,7 @@ final class MembersCode {
   /**
    * Reads members into variables.
    *
-   * @param open how reading starts: {@code QUOTIENT_MEMBERS.open}
+   * @param open the call that starts reading: {@code QUOTIENT_MEMBERS.open}
    */
   String read(List<MemberModel> members, String open) {
     StringBuilder code = new StringBuilder();
@@ -55,7 +55,7 @@ final class MembersCode {
     return member.mentioned() ? "members.requireName(" + index + ");\n" : "";
   }
 
-  /** Sets the properties that are there. */
+  /** Sets the properties that are present. */
   String set(List<Property> properties, String open) {
     return loop(properties.stream().map(this::set).toList(), open);
   }
@@ -93,7 +93,7 @@ final class MembersCode {
         : "members.isNull() ? null : " + readCode.read(shape);
   }
 
-  /** Whether {@code null} on the wire is one of its values: an empty optional. */
+  /** Returns whether {@code null} on the wire is one of its values: an empty optional. */
   private static boolean travelsAsNull(TypeShape shape) {
     return ReadCode.handlesNull(shape) && !(shape instanceof PrimitiveShape);
   }

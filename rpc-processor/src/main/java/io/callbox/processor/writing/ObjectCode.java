@@ -6,7 +6,7 @@ import io.callbox.processor.model.PrimitiveShape;
 import java.util.List;
 import java.util.Optional;
 
-/** Code that writes members as an object. */
+/** Makes code that writes members as an object. */
 final class ObjectCode {
 
   private final MarshallerScope scope;
@@ -22,8 +22,8 @@ final class ObjectCode {
   /**
    * Writes an object.
    *
-   * @param owner what is to be written before an accessor: {@code value.}
-   * @param tag what the object says it is, if it has to
+   * @param owner the text before an accessor: {@code value.}
+   * @param tag the tag of the object, if it needs one
    */
   String write(List<MemberModel> members, String owner, Optional<Tag> tag) {
     StringBuilder code = new StringBuilder("out.writeStartObject();\n");

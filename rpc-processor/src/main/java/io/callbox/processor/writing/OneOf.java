@@ -3,10 +3,13 @@ package io.callbox.processor.writing;
 import com.palantir.javapoet.CodeBlock;
 import java.util.List;
 
-/** The text of an error when none of some names was found: the names, or the first of very many. */
+/** The text of an error if none of some names was found: the names, or the first of very many. */
 final class OneOf {
 
-  /** A class file holds no text of more than 65,535 bytes, and no reader wants that much. */
+  /**
+   * The maximum length. A class file holds no text of more than 65,535 bytes, and no reader wants
+   * that much.
+   */
   private static final int MOST_CHARACTERS = 2_000;
 
   private OneOf() {}

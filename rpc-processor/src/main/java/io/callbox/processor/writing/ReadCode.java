@@ -12,7 +12,7 @@ import io.callbox.processor.model.StandardShape;
 import io.callbox.processor.model.TypeShape;
 import io.callbox.processor.writing.MarshallerScope.What;
 
-/** Expressions that read a value from the parser {@code in}. */
+/** Makes expressions that read a value from the parser {@code in}. */
 final class ReadCode {
 
   private final MarshallerScope scope;
@@ -25,14 +25,14 @@ final class ReadCode {
     this.keys = new KeyCode(scope);
   }
 
-  /** Reads a value that may be {@code null} where its type allows. */
+  /** Reads a value that may be {@code null} if its type allows it. */
   String readNullable(TypeShape shape) {
     return handlesNull(shape)
         ? read(shape)
         : Library.NULLABLES + ".read(in, " + reader(shape) + ")";
   }
 
-  /** Whether {@link #read} can be used on {@code null}: to read it, or to refuse it. */
+  /** Returns whether {@link #read} can be used on {@code null}: to read it, or to refuse it. */
   static boolean handlesNull(TypeShape shape) {
     return shape instanceof PrimitiveShape
         || (shape instanceof StandardShape standard && standard.takesNull())
@@ -44,7 +44,7 @@ final class ReadCode {
     return shape.match(reads);
   }
 
-  /** The body of a method that reads a type which has no definition. */
+  /** Returns the body of a method that reads a type without a definition. */
   String readElements(TypeShape shape) {
     if (shape instanceof ContainerShape container) {
       return CodecCode.readAll(container.kind().codec(), reader(container.element()));
@@ -76,7 +76,7 @@ final class ReadCode {
     return shape.match(readers);
   }
 
-  /** Makes an array of the wanted length; one of generic types cannot be made without a cast. */
+  /** Returns code that makes an array of the wanted length; for a generic type, it needs a cast. */
   private static String maker(TypeName array) {
     String dimensions = "";
     TypeName element = ((ArrayTypeName) array).componentType();

@@ -10,7 +10,7 @@ import io.callbox.processor.writing.MarshallerScope.What;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** Writes what marshals results, once for each type of results. For one marshaller. */
+/** Writes the methods that marshal results, once for each type of results. For one marshaller. */
 final class ResultWriter {
 
   private final MarshallerScope scope;
@@ -76,10 +76,10 @@ final class ResultWriter {
         : scope.names().result(result.shape(), result.required());
   }
 
-  /** Results of a type; required if they are never {@code null}. */
+  /** The results of a type; required if they are never {@code null}. */
   private record Result(TypeShape shape, boolean required) {
 
-    /** Whether it takes the methods for values and {@code null}. */
+    /** Returns whether its methods must handle {@code null}. */
     boolean isNullable() {
       return !required && !WriteCode.handlesNull(shape);
     }

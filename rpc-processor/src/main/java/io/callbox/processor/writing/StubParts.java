@@ -25,9 +25,9 @@ final class StubParts {
   private final ClassName marshaller;
 
   /**
-   * Parts of a stub.
+   * Creates the parts of a stub.
    *
-   * @param names what the marshaller calls what it has for the stub
+   * @param names the marshaller's names
    */
   StubParts(ServiceModel service, GeneratedNames names, JavaName stub) {
     this.service = service;
@@ -41,9 +41,9 @@ final class StubParts {
   }
 
   /**
-   * The same for calls that have options of this type.
+   * Does the same for calls that have options of this type.
    *
-   * @param timeoutSays what is said of a copy with a timeout
+   * @param timeoutSays the Javadoc of a copy with a timeout
    */
   TypeSpec.Builder begin(ClassName options, String timeoutSays) {
     TypeSpec.Builder type = TypeSpec.classBuilder(stub).addModifiers(Modifier.FINAL);
@@ -111,7 +111,10 @@ final class StubParts {
     return begun.varargs(method.traits().varargs());
   }
 
-  /** Compilers warn of generic arrays where a method is declared that takes many of a type. */
+  /**
+   * Returns whether a method needs a suppression: compilers warn of generic arrays at the
+   * declaration of a varargs method.
+   */
   private static boolean pollutesHeap(MethodModel method) {
     List<MemberModel> parameters = method.parameters();
     return method.traits().varargs()

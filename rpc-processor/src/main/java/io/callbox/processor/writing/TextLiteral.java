@@ -3,7 +3,7 @@ package io.callbox.processor.writing;
 import com.palantir.javapoet.CodeBlock;
 
 /**
- * String literals of users' texts. JavaPoet breaks what it writes at each character that ends a
+ * Makes string literals of users' texts. JavaPoet breaks its text at each character that ends a
  * line in any standard, and escapes only some of these.
  */
 final class TextLiteral {
@@ -28,7 +28,8 @@ final class TextLiteral {
       if (each == '"' || each == '\\') {
         literal.append('\\').append(each);
       } else if (each < FIRST_PRINTABLE) {
-        literal.append(String.format("\\%03o", (int) each)); // as Unicode, a line feed ends a line
+        literal.append(
+            String.format("\\%03o", (int) each)); // an escape in Unicode would end the line
       } else if (isEscaped(each)) {
         literal.append(String.format("\\u%04x", (int) each));
       } else {

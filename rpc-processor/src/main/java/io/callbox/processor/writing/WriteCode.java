@@ -9,7 +9,7 @@ import io.callbox.processor.model.StandardShape;
 import io.callbox.processor.model.TypeShape;
 import io.callbox.processor.writing.MarshallerScope.What;
 
-/** Calls that write a value to the generator {@code out}. */
+/** Makes calls that write a value to the generator {@code out}. */
 final class WriteCode {
 
   private final MarshallerScope scope;
@@ -21,7 +21,7 @@ final class WriteCode {
     this.keys = new KeyCode(scope);
   }
 
-  /** Writes a value that may be {@code null} where its type allows. */
+  /** Writes a value that may be {@code null} if its type allows it. */
   String writeNullable(TypeShape shape, String value) {
     if (handlesNull(shape)) {
       return write(shape, value);
@@ -30,12 +30,12 @@ final class WriteCode {
     return "write" + scope.names().nullable(shape) + "(out, " + value + ")";
   }
 
-  /** Whether {@link #write} can be used on {@code null}. */
+  /** Returns whether {@link #write} can be used on {@code null}. */
   static boolean handlesNull(TypeShape shape) {
     return ReadCode.handlesNull(shape) || shape == StandardShape.STRING;
   }
 
-  /** The body of a method that writes a value or {@code null}. */
+  /** Returns the body of a method that writes a value or {@code null}. */
   String writeOrNull(TypeShape shape, String value) {
     return Library.NULLABLES + ".write(out, " + value + ", " + writer(shape) + ")";
   }
@@ -51,7 +51,7 @@ final class WriteCode {
     return Library.MAPS + ".write(out, " + value + ", " + key + values + ")";
   }
 
-  /** A writer of values of a type. */
+  /** Returns a writer of values of a type. */
   String writer(TypeShape shape) {
     return shape.match(writers);
   }
