@@ -152,7 +152,7 @@ final class DatabindReasonsTest {
   }
 
   @Test
-  void whatSaysNothingOfTheFormIsLeftAlone() {
+  void annotationWithoutEffectOnTheFormIsLeftAlone() {
     Compilation compilation =
         compile(
             """

@@ -82,7 +82,7 @@ final class LongTextTest {
   }
 
   @Test
-  void whatFollowsTheTextIsReadInItsPlace() throws IOException {
+  void tokenAfterTheTextIsReadInItsPlace() throws IOException {
     byte[] json = ("{\"a\":\"" + plain(500) + "\\t\",\"b\":\"c\",\"d\":[1]}").getBytes(UTF_8);
     try (JsonParser in = Json.FACTORY.createParser(json)) {
       in.nextToken();

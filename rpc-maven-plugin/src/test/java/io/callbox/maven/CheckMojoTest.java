@@ -60,7 +60,7 @@ final class CheckMojoTest {
   }
 
   @Test
-  void whatIsSafeInOneOrderPassesUnlessEitherOrderIsWanted() throws Exception {
+  void changeThatIsSafeInOneOrderPassesUnlessEitherOrderIsWanted() throws Exception {
     compile(ORDERS);
     update();
     compile(ORDERS.replace("int count", "long count"));

@@ -51,7 +51,7 @@ final class MonitorsTest {
   }
 
   @Test
-  void whoDoesIsFound() {
+  void classWithAMonitorIsFound() {
     JavaClasses bad = new ClassFileImporter().importPackages("io.callbox.arch.bad");
     assertEquals(List.of("io.callbox.arch.bad.Hoarder.answer"), waiting(bad));
   }

@@ -112,7 +112,7 @@ final class ChunkTest {
         "[%s,\n{\"id\":1,\"jsonrpc\":\"2.0\"}]",
         "[%s,\n%s]\n"
       })
-  void whatIsLaidOutOtherwiseIsNone(String pattern) {
+  void elementWithAnotherLayoutIsNoChunk(String pattern) {
     String one = OURS.formatted(1);
     byte[] element = bytes(pattern.formatted(one, one));
     assertNull(Chunk.bounds(element));

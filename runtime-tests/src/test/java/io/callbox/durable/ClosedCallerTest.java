@@ -107,7 +107,7 @@ final class ClosedCallerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"cut", "paused"})
-  void whoWaitsForRedisHearsOfTheClose(String trouble) throws Exception {
+  void waiterForRedisLearnsOfTheClose(String trouble) throws Exception {
     RpcNode node = caller();
     Jobs.Stub jobs = new Jobs.Stub(node.channelToAny());
     Talk.Stub talk = new Talk.Stub(node.channelToAny());

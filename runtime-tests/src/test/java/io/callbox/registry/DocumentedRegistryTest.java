@@ -25,12 +25,12 @@ final class DocumentedRegistryTest {
     try (RpcNode node = RpcNode.builder("client").redis(redis.uri()).start()) {
       Subscription subscription = listen(node);
       RpcNode server = serve(redis.uri(), (a, b) -> a * b);
-      assertEquals(List.of("server in eu-1"), whereArithIs(node));
+      assertEquals(List.of("server in eu-1"), placesOfArith(node));
       Await.until("it is up", () -> log.contains("up: server"));
       server.close();
       Await.until("it is down", () -> log.contains("down: server"));
       subscription.close();
-      assertTrue(whereArithIs(node).isEmpty());
+      assertTrue(placesOfArith(node).isEmpty());
     }
   }
 
@@ -43,7 +43,7 @@ final class DocumentedRegistryTest {
         .start();
   }
 
-  private static List<String> whereArithIs(RpcNode node) {
+  private static List<String> placesOfArith(RpcNode node) {
     return node.registry().providersOf("Arith").stream()
         .map(provider -> provider.id() + " in " + provider.labels().get("zone"))
         .toList();

@@ -203,7 +203,7 @@ final class ShardsTest {
   @EnumSource(
       value = Taking.class,
       names = {"REDIS_ON_ANSWER", "MEMORY"})
-  void whatWaitsInAShardThatIsNoneAnyLongerIsTakenByAProviderThatStarts(Taking taking) {
+  void requestInAFormerShardIsTakenByAProviderThatStarts(Taking taking) {
     start(taking);
     caller.shards("Arith", 4);
     pushByHand(3, 7);

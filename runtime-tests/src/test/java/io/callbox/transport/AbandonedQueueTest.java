@@ -29,7 +29,7 @@ final class AbandonedQueueTest {
   }
 
   @Test
-  void whatAWorkerHeldIsKeptForSomeDays(RedisServer redis) throws Exception {
+  void requestsOfADeadWorkerAreKeptForSomeDays(RedisServer redis) throws Exception {
     redis.command("LPUSH", inbox.taken(BUSY).key(), "a request");
     abandon(redis, IDLE, BUSY);
     String workers = redis.command("ZRANGE", inbox.providers().key(), "0", "-1");

@@ -110,7 +110,7 @@ final class RefusedScriptTest {
   }
 
   @Test
-  void whatIsNoRecordIsUnknownBesideRecordsThatCanBeRead(RedisServer redis) {
+  void invalidRecordIsUnknownBesideRecordsThatCanBeRead(RedisServer redis) {
     redis.command("SET", queue.call("odd").key(), "of another kind");
     redis.command("HSET", queue.call("bare").key(), "state", "COMPLETED", "attempts", "many");
     redis.command("HSET", queue.call("failed").key(), "state", "FAILED", "attempts", "1 2");

@@ -81,7 +81,7 @@ final class CompatibilityTest {
   }
 
   @Test
-  void whatTheOtherModulesAreBuiltWithLiesBetween() throws IOException {
+  void versionsOfTheOtherModulesLieBetween() throws IOException {
     String parent = pom(".");
     List<String> compared = new ArrayList<>();
     for (Row row : rows()) {

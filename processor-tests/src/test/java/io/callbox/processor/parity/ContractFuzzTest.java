@@ -32,7 +32,7 @@ final class ContractFuzzTest {
   private final List<String> refusals = new ArrayList<>();
 
   @Test
-  void whatIsNotRefusedCompilesAndGivesBackWhatItIsGiven() throws Exception {
+  void acceptedContractCompilesAndReturnsSentValues() throws Exception {
     int contracts = Integer.getInteger("fuzz.contracts", 50);
     long seed = Long.getLong("fuzz.seed", 1);
     int accepted = 0;

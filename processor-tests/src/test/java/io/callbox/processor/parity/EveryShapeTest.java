@@ -37,7 +37,7 @@ final class EveryShapeTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"far", "near"})
-  void whatIsNotRefusedCompilesAndDoesWhatJacksonDoes(String packageName) throws Throwable {
+  void acceptedContractCompilesAndDoesWhatJacksonDoes(String packageName) throws Throwable {
     List<Shape> all = Shape.all(packageName.equals("far"));
     Set<String> refused = refused(compile(packageName, all));
     List<Shape> accepted = all.stream().filter(each -> !refused.contains(each.name())).toList();

@@ -35,7 +35,7 @@ final class RequiredTest {
         "set    | {}",
         "set    | {'text':null}"
       })
-  void whatIsThereIsReadAsJacksonReadsIt(String name, String json) throws Throwable {
+  void presentMemberIsReadAsJacksonReadsIt(String name, String json) throws Throwable {
     EchoMethod method = METHODS.get(name);
     String quoted = json.replace('\'', '"');
     Object theirs = Parity.read(quoted, method.type());
@@ -54,7 +54,7 @@ final class RequiredTest {
         "made   | {'people':[]}                            | value.text",
         "made   | {'text':'a','people':[{'since':1}]}      | value.people[0].name"
       })
-  void whatIsMissingIsRefusedAsJacksonRefusesIt(String name, String json, String path) {
+  void missingMemberIsRefusedAsJacksonRefusesIt(String name, String json, String path) {
     EchoMethod method = METHODS.get(name);
     String quoted = json.replace('\'', '"');
     assertThrows(MismatchedInputException.class, () -> Parity.read(quoted, method.type()));

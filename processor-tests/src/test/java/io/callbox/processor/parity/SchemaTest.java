@@ -67,7 +67,7 @@ final class SchemaTest {
         "parity/Odd",
         "parity/Required"
       })
-  void whatFitsItsSchemaIsReadAndAnsweredAsTheSchemaSays(String contract) throws Throwable {
+  void valueThatFitsItsSchemaIsReadAndAnsweredAsTheSchemaSays(String contract) throws Throwable {
     JsonNode document = document(contract);
     List<EchoMethod> methods = EchoMethod.of(contract);
     try (LiveEcho node = new LiveEcho(methods.get(0).skeleton(), EXACT)) {
@@ -107,7 +107,7 @@ final class SchemaTest {
   }
 
   @Test
-  void whatDoesNotFitIsFound() throws Exception {
+  void valueThatDoesNotFitIsFound() throws Exception {
     JsonSchema tree = parameter(document("good/Types"), "tree");
     JsonNode json = MAPPER.readTree("{\"name\":\"a\",\"children\":[{\"name\":7}]}");
     assertFalse(tree.validate(json).isEmpty());

@@ -49,7 +49,7 @@ final class RuntimeNamesTest {
   }
 
   @Test
-  void whatIsNotThereIsFound() {
+  void missingNameIsFound() {
     assertTrue(isMethod("Numbers.readInt"));
     assertTrue(!isMethod("Numbers.readNothing"));
     assertTrue(!isPublic(Marked.of("io.callbox.json", "Nothing")));

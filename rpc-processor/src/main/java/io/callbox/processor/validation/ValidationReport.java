@@ -77,7 +77,7 @@ public final class ValidationReport {
     problems.add(
         outermost(element).equals(outermost(service))
             ? new Problem(code, element, annotation, message)
-            : new Problem(code, service, Optional.empty(), whereIs(element) + message));
+            : new Problem(code, service, Optional.empty(), location(element) + message));
   }
 
   /** Returns whether one of these elements or the interface suppresses such a warning. */
@@ -99,7 +99,7 @@ public final class ValidationReport {
     return Enclosing.types(element).get(0);
   }
 
-  private static String whereIs(Element element) {
+  private static String location(Element element) {
     TypeElement type =
         Enclosing.types(element).stream().reduce((outer, inner) -> inner).orElseThrow();
     Element member = element;

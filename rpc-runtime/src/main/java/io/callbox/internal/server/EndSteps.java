@@ -31,53 +31,53 @@ final class EndSteps {
   /** A run to end. */
   private interface End extends PushBatcher.Message {
 
-    RunEnd how();
+    RunEnd run();
 
     @Override
     default int bytes() {
-      return how().outcome().length + how().delivery().message().length;
+      return run().outcome().length + run().delivery().message().length;
     }
   }
 
   /** A run that ends at the first attempt; almost all runs do. */
   private final class FirstEnd implements End {
 
-    private final RunEnd how;
+    private final RunEnd run;
     private final CompletableFuture<@Nullable Void> finished = new CompletableFuture<>();
 
-    FirstEnd(RunEnd how) {
-      this.how = how;
+    FirstEnd(RunEnd run) {
+      this.run = run;
     }
 
     @Override
-    public RunEnd how() {
-      return how;
+    public RunEnd run() {
+      return run;
     }
 
     @Override
     public void pushed() {
-      replies.left(how.delivery());
+      replies.left(run.delivery());
       finished.complete(null);
     }
 
     @Override
     public void notPushed(Throwable reason) {
-      endAgain(how, reason).thenRun(() -> finished.complete(null));
+      endAgain(run, reason).thenRun(() -> finished.complete(null));
     }
   }
 
   /** A run whose first attempt to end has failed. */
   private static final class NextEnd extends PushBatcher.Awaited implements End {
 
-    private final RunEnd how;
+    private final RunEnd run;
 
-    NextEnd(RunEnd how) {
-      this.how = how;
+    NextEnd(RunEnd run) {
+      this.run = run;
     }
 
     @Override
-    public RunEnd how() {
-      return how;
+    public RunEnd run() {
+      return run;
     }
   }
 
@@ -93,7 +93,7 @@ final class EndSteps {
 
   private CompletionStage<PushResult> end(List<End> batch) {
     List<RunEnd> ends = new ArrayList<>(batch.size());
-    batch.forEach(each -> ends.add(each.how()));
+    batch.forEach(each -> ends.add(each.run()));
     return endAll(ends).thenApply(done -> PushResult.ALL);
   }
 

@@ -57,11 +57,11 @@ public final class FailureReports {
 
   private String hidden(MethodDescriptor<?> method, @Nullable String error) {
     return error == null
-        ? method + ": internal error, " + whyNotLogged()
+        ? method + ": internal error, " + reasonNotLogged()
         : method + ": internal error " + error + ", see the log of node " + node;
   }
 
-  private String whyNotLogged() {
+  private String reasonNotLogged() {
     if (terms.perMinute == 0) {
       return "which node " + node + " is told not to log";
     }

@@ -114,7 +114,7 @@ final class ServiceTable {
 
   /** Returns the refusal of an unknown method: {@code UNIMPLEMENTED}, with the list of methods. */
   RpcException unknown(String name, QueueName queue) {
-    return new RpcException(StatusCode.UNIMPLEMENTED, whatThereIs(name, queue));
+    return new RpcException(StatusCode.UNIMPLEMENTED, alternatives(name, queue));
   }
 
   /** Returns the registered service of a queue or a shard; null if there is none. */
@@ -136,7 +136,7 @@ final class ServiceTable {
     return entry;
   }
 
-  private String whatThereIs(String name, QueueName queue) {
+  private String alternatives(String name, QueueName queue) {
     int dot = name.lastIndexOf('.');
     @Nullable String service = dot < 0 ? serviceOfQueue.get(queue) : name.substring(0, dot);
     ServiceDescriptor known = service == null ? null : services.get(service);

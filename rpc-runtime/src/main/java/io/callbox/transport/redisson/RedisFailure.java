@@ -130,10 +130,10 @@ final class RedisFailure {
     Throwable cause = withoutCommand(failure, MAX_CAUSES);
     String text = said(innermost(cause));
     return new RpcException(
-        StatusCode.UNAVAILABLE, Executed.NO, why(address, text) + ": " + text, cause);
+        StatusCode.UNAVAILABLE, Executed.NO, problem(address, text) + ": " + text, cause);
   }
 
-  private static String why(RedisAddress address, String text) {
+  private static String problem(RedisAddress address, String text) {
     if (text.startsWith("WRONGPASS") || (text.startsWith("NOAUTH") && address.password() != null)) {
       return address + " does not accept the user and password of its URI";
     }

@@ -71,7 +71,7 @@ final class RepeatedLookTest {
   }
 
   @Test
-  void whatIsAddedAfterALookThatFailedIsLookedAt() {
+  void additionAfterAFailedLookIsLookedAt() {
     look =
         () -> {
           throw new IllegalStateException("on purpose");

@@ -44,7 +44,7 @@ final class TaskLanesTest {
   }
 
   @Test
-  void whatWaitsIsForgotten() {
+  void waitingTasksAreForgotten() {
     add(loud, "loud1");
     add(calm, "calm1");
     lanes.clear();

@@ -64,7 +64,7 @@ final class PermitsTest {
   }
 
   @Test
-  void whoIsToldHowManyHasNeverMore() {
+  void fixedNumberOfPermitsNeverGrows() {
     Permits permits = new Permits(64, 64, () -> now);
     served(permits, 100_000);
     assertEquals(0, permits.spare());

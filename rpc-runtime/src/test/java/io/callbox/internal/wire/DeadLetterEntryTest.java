@@ -34,7 +34,7 @@ final class DeadLetterEntryTest {
   }
 
   @Test
-  void whatIsWrittenIsRead() {
+  void writtenEntryIsRead() {
     DeadLetterEntry.Thrown error = new DeadLetterEntry.Thrown("a.B", "unlucky");
     DeadLetterEntry read =
         DeadLetterEntry.read(

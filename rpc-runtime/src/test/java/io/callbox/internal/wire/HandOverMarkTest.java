@@ -41,7 +41,7 @@ final class HandOverMarkTest {
   }
 
   @Test
-  void whatIsNotMarkedStaysAsItIs() {
+  void unmarkedRequestStaysAsItIs() {
     assertNull(HandOverMark.unmarked(REQUEST));
     for (String other :
         List.of(

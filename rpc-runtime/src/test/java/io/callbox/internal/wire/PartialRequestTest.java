@@ -59,7 +59,7 @@ final class PartialRequestTest {
         "{#,\"params\":\"never ended",
         "{\"par\\\"ams\":\"id\\\\\",#,\"b\":{\"id\":2,\"replyTo\":\"x\"}}"
       })
-  void whatIsBrokenHidesNothingThatCanBeRead(String message) {
+  void brokenPartHidesNothingThatCanBeRead(String message) {
     PartialRequest found = rescued(message.replace("#", HEAD));
     boolean within = message.startsWith("{\"params\":[1,2,") || message.startsWith("{:,}");
     assertEquals(within ? new PartialRequest(null, "", null, null) : FOUND, found, message);
@@ -89,7 +89,7 @@ final class PartialRequestTest {
   }
 
   @Test
-  void whatIsOtherwiseKeepsNobody() {
+  void longNoiseIsScannedToItsEnd() {
     for (String noise : List.of("[", "{", "}", "]", ",", ":", "\"", "\\", "[}", "{]", "\u0000")) {
       rescued("{" + noise.repeat(10_000));
       PartialRequest.ofBatch(slice("[" + noise.repeat(10_000)));

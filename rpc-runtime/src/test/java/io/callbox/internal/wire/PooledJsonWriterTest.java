@@ -32,7 +32,7 @@ final class PooledJsonWriterTest {
   }
 
   @Test
-  void whatIsNotEndedIsRefused() throws IOException {
+  void unendedObjectIsRefused() throws IOException {
     assertThrows(
         IOException.class, () -> PooledJsonWriter.write(out -> out.writeObjectFieldStart("a")));
     assertEquals("{\"m\":8}", written(8));

@@ -120,13 +120,13 @@ final class RequestReaderTest {
         "\"text\"",
         ""
       })
-  void whatIsNoRequestIsRefused(String json) {
+  void jsonThatIsNoRequestIsRefused(String json) {
     assertRefused(json);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"{}", "1", "]", "}", "x", ","})
-  void whatFollowsTheEndIsRefused(String rest) {
+  void textAfterTheEndIsRefused(String rest) {
     String request = "{\"jsonrpc\":\"2.0\",\"method\":\"m\",\"params\":[1]}";
     assertThrows(IOException.class, () -> ReadRequest.of(request + rest));
     assertThrows(

@@ -68,7 +68,7 @@ final class ResponseReaderTest {
         "null",
         "garbage"
       })
-  void whatHasNoStringIdHasNone(String response) {
+  void responseWithoutStringIdHasNoId(String response) {
     assertNull(ResponseReader.idOf(Slice.of(bytes(response))));
   }
 

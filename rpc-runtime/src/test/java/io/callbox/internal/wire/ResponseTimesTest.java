@@ -89,7 +89,7 @@ final class ResponseTimesTest {
         "\"queuedMicros\":{\"ranMicros\":1},\"ranMicros\":[{\"queuedMicros\":1}]",
         "\"queuedMicros\":1,\"ranMicros\":1,\"ranMicros\":[1]"
       })
-  void whatIsMissingOrMakesNoSenseIsNotTold(String members) throws Throwable {
+  void missingOrInvalidTimesAreNotTold(String members) throws Throwable {
     byte[] response = bytes("{" + members + ",\"result\":56}");
     assertEquals(56, ResponseReader.read(Slice.of(response), MULTIPLY, told::add));
     assertEquals(List.of(), told);

@@ -59,7 +59,7 @@ final class OneAtATimeTest {
   }
 
   @Test
-  void whatIsActedOnIsForgottenIfAnActionNeverEnds() throws Exception {
+  void keyIsForgottenIfItsActionNeverEnds() throws Exception {
     OneAtATime<String> brief = new OneAtATime<>(Duration.ofMillis(1), () -> 0);
     CompletableFuture<Boolean> never = new CompletableFuture<>();
     brief.run("a", () -> never, false);

@@ -60,7 +60,7 @@ final class QueueActivityTest {
           gave-chunk:3                                                | rests | -     | 3
           gave:0 failed                                               | asks  | -     | 1
           """)
-  void whatIsExpectedOfQueueFollowsFromWhatItBrought(
+  void expectationOfQueueFollowsFromItsMessages(
       String happened, String next, String last, int requestsPerMessage) {
     QueueActivity activity = new QueueActivity();
     boolean waits = false;

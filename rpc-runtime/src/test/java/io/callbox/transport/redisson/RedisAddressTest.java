@@ -68,7 +68,7 @@ final class RedisAddressTest {
         "redis://@h:1",
         "redis://:@h:1"
       })
-  void whatCannotBeHonouredIsRefusedAndNotQuoted(String uri) {
+  void unsupportedPartIsRefusedAndNotQuoted(String uri) {
     String refusal =
         String.valueOf(
             assertThrows(IllegalArgumentException.class, () -> RedisAddress.of(uri)).getMessage());

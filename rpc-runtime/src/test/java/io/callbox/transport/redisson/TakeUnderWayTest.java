@@ -63,7 +63,7 @@ final class TakeUnderWayTest {
   }
 
   @Test
-  void whatComesLateEndsNoLaterTake() {
+  void lateAnswerEndsNoLaterTake() {
     take.endIfOpen();
     take.open(8, 1, LONG, ROOMY);
     assertTrue(take.mayGoOn());

@@ -82,7 +82,7 @@ final class HeartbeatTest {
   }
 
   @Test
-  void whatTheProbeHasFoundFollowsAlthoughSomeDoNotAnswer() {
+  void findingOfTheProbeFollowsAlthoughSomeDoNotAnswer() {
     CompletableFuture<Integer> after = new CompletableFuture<>();
     heartbeat.probe(
         () ->

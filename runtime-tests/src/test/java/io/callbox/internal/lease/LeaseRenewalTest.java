@@ -123,7 +123,7 @@ final class LeaseRenewalTest {
   }
 
   @Test
-  void whatIsHeldIsNotReleasedWithWhatWasTakenOver() {
+  void heldLeaseIsNotReleasedWithTheTakenOverRequests() {
     renewal.hold(List.of(SHARD));
     renewal.renew();
     renewal.releaseUnlessHeld(SHARD);

@@ -150,7 +150,7 @@ final class AlwaysAnswerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"garbage", "{", "{\"jsonrpc\":", "\u0000", "{'id':1}", "[{]", "[1,"})
-  void whatIsNotJsonIsAParseError(String message) {
+  void textThatIsNotJsonIsAParseError(String message) {
     asker.send(message);
     JsonNode answer = asker.answer("null");
     assertTrue(answer.get("id").isNull());
@@ -169,7 +169,7 @@ final class AlwaysAnswerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"17", "\"text\"", "null", "true", "{}", "{\"id\":true}"})
-  void whatIsNoRequestIsInvalid(String message) {
+  void jsonThatIsNoRequestIsInvalid(String message) {
     asker.send(message);
     JsonNode answer = asker.answer("null");
     assertTrue(answer.get("id").isNull());
@@ -185,7 +185,7 @@ final class AlwaysAnswerTest {
     "linkage,java.lang.NoClassDefFoundError",
     "interrupted,java.lang.InterruptedException"
   })
-  void whatAnImplementationThrowsIsNamed(String method, String type) {
+  void exceptionOfAnImplementationIsNamed(String method, String type) {
     JsonNode answer = asker.call("Odd." + method, "[]");
     assertError(answer, -32000, "APPLICATION", "yes", "");
     assertEquals(type, answer.at("/error/data/type").asText());

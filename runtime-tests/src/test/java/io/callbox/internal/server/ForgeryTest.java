@@ -63,7 +63,7 @@ final class ForgeryTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"Arith.multiply", "Arith.none"})
-  void whatTheCardShowsDoesNotLeadToTheRepliesOfACaller(String method) {
+  void cardDoesNotLeadToTheRepliesOfACaller(String method) {
     List<CompletableFuture<Integer>> calls = callSlowly();
     for (int call = 1; call <= CALLS; call++) {
       String more = ",\"from\":\"victim\",\"replyTo\":\"replies:victim:" + incarnation() + '"';

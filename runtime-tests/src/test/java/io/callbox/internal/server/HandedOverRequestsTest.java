@@ -44,7 +44,7 @@ final class HandedOverRequestsTest {
   }
 
   @Test
-  void whatIsRefusedForGoodIsNotTriedAgain() {
+  void finalRefusalIsNotTriedAgain() {
     for (StatusCode code : List.of(StatusCode.PERMISSION_DENIED, StatusCode.INTERNAL)) {
       refusal = code;
       handOver("Away", 1);

@@ -80,7 +80,7 @@ final class LateMessagesTest {
   }
 
   @Test
-  void whatNoTakeHasRoomForGoesBack() {
+  void messageForWhichNoTakeHasRoomGoesBack() {
     late.add(pop, taken("a", "b", "c"));
     late.take(1, received::addAll);
     later.forEach(Runnable::run);

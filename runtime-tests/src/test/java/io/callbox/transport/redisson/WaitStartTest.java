@@ -123,7 +123,7 @@ final class WaitStartTest {
   }
 
   @Test
-  void whoStartsIntoAFloodListensToOtherQueues() {
+  void consumerThatStartsIntoAFloodListensToOtherQueues() {
     redis.push(FLOOD, flood(100));
     AcknowledgingConsumer consumer =
         new AcknowledgingConsumer(scripts, List.of(FLOOD, CALM), WORKER);

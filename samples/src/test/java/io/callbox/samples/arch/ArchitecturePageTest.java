@@ -37,7 +37,7 @@ final class ArchitecturePageTest {
   private static final Pattern SCRIPT = Pattern.compile("[a-z]+-[a-z-]+(?:\\.lua)?|[a-z]+\\.lua");
 
   @Test
-  void whatIsNamedIsThere() throws IOException {
+  void namedFilesAreThere() throws IOException {
     Set<String> named = named(Files.readString(PAGE));
     assertTrue(named.contains("PollLoop"), named::toString);
     assertTrue(named.contains("internal/client/Retries"), named::toString);
@@ -46,7 +46,7 @@ final class ArchitecturePageTest {
   }
 
   @Test
-  void whatIsNotThereIsFound() throws IOException {
+  void missingFileIsFound() throws IOException {
     String page =
         "```\n  PollLoop, NoSuchClass    says\n```\n"
             + (CHANGES + "\n| a change | `internal/server/Retries`, `no-such.lua` |\n");

@@ -78,23 +78,23 @@ final class CaughtErrorsTest {
 
   @Test
   void nobodyCatchesThrowable() throws IOException {
-    assertEquals(Set.of(), whoCatches(ANYTHING, PublishedSources.all()));
+    assertEquals(Set.of(), catching(ANYTHING, PublishedSources.all()));
   }
 
   @Test
   void errorsAreCaughtWhereTheReasonIsKnown() throws IOException {
     assertEquals(
-        new TreeSet<>(MAY_CATCH_ERRORS.keySet()), whoCatches(ERRORS, PublishedSources.all()));
+        new TreeSet<>(MAY_CATCH_ERRORS.keySet()), catching(ERRORS, PublishedSources.all()));
   }
 
   @Test
   void ruleFindsCodeThatCatchesTooMuch() throws IOException {
     List<CompilationUnitTree> bad = PublishedSources.parse(List.of(BAD));
-    assertEquals(Set.of("BadHabits"), whoCatches(ANYTHING, bad));
-    assertEquals(Set.of("BadHabits"), whoCatches(ERRORS, bad));
+    assertEquals(Set.of("BadHabits"), catching(ANYTHING, bad));
+    assertEquals(Set.of("BadHabits"), catching(ERRORS, bad));
   }
 
-  private static Set<String> whoCatches(Pattern type, List<CompilationUnitTree> units) {
+  private static Set<String> catching(Pattern type, List<CompilationUnitTree> units) {
     Set<String> found = new TreeSet<>();
     for (CompilationUnitTree unit : units) {
       new TreeScanner<Void, Void>() {

@@ -38,15 +38,15 @@ final class DelaysTest {
 
   @Test
   void nothingIsDelayedByTheJvmWithoutAReason() throws IOException {
-    assertEquals(new TreeSet<>(MAY_DELAY.keySet()), whoDelays(PublishedSources.all()));
+    assertEquals(new TreeSet<>(MAY_DELAY.keySet()), delaying(PublishedSources.all()));
   }
 
   @Test
   void ruleFindsCodeThatDelays() throws IOException {
-    assertEquals(Set.of("BadHabits"), whoDelays(PublishedSources.parse(List.of(BAD))));
+    assertEquals(Set.of("BadHabits"), delaying(PublishedSources.parse(List.of(BAD))));
   }
 
-  private static Set<String> whoDelays(List<CompilationUnitTree> units) {
+  private static Set<String> delaying(List<CompilationUnitTree> units) {
     Set<String> found = new TreeSet<>();
     for (CompilationUnitTree unit : units) {
       new TreeScanner<Void, Void>() {

@@ -25,7 +25,7 @@ final class ContractBaselineTest {
   }
 
   @Test
-  void whatIsTheSameIsCompatible() throws Exception {
+  void sameContractIsCompatible() throws Exception {
     ContractBaseline.in(folder).check(CLASSES);
   }
 

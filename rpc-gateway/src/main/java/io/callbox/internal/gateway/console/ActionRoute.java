@@ -83,7 +83,7 @@ final class ActionRoute implements Route {
 
   private CompletionStage<Answer> take(
       Caller caller, Action action, String target, JsonObject with) {
-    String which = which(with);
+    String which = letters(with);
     if (!settings.allowActions() || !settings.authorizer().authorize(caller, action, target)) {
       audit(caller, action, target, which, "refused");
       return done(Answer.refusal(403, StatusCode.PERMISSION_DENIED, caller + " may not do this"));
@@ -163,7 +163,7 @@ final class ActionRoute implements Route {
     AUDIT.info("{} {} {}{}: {}", caller, action, Printable.of(target), which, outcome);
   }
 
-  private static String which(JsonObject with) {
+  private static String letters(JsonObject with) {
     if (!with.text("stop").orElse("").isEmpty()) {
       return " stop";
     }
