@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.palantir.javapoet.ClassName;
-import io.callbox.processor.model.Codec;
 import io.callbox.processor.model.ContainerShape;
 import io.callbox.processor.model.PrimitiveShape;
 import io.callbox.processor.model.StandardShape;
+import io.callbox.processor.model.ValueMethods;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -40,12 +40,12 @@ final class RuntimeNamesTest {
   @Test
   void everyReaderAndWriterIsThere() {
     List<String> missing =
-        codecs()
-            .flatMap(codec -> Stream.of(codec.reader(), codec.writer()))
+        methods()
+            .flatMap(methods -> Stream.of(methods.reader(), methods.writer()))
             .filter(name -> !isMethod(name))
             .toList();
     assertEquals(List.of(), missing);
-    assertTrue(codecs().count() > 40);
+    assertTrue(methods().count() > 40);
   }
 
   @Test
@@ -55,12 +55,12 @@ final class RuntimeNamesTest {
     assertTrue(!isPublic(Marked.of("io.callbox.json", "Nothing")));
   }
 
-  private static Stream<Codec> codecs() {
+  private static Stream<ValueMethods> methods() {
     return Stream.of(
-            Arrays.stream(StandardShape.values()).map(StandardShape::codec),
-            Arrays.stream(PrimitiveShape.values()).map(PrimitiveShape::codec),
-            Arrays.stream(PrimitiveShape.values()).map(PrimitiveShape::arrayCodec),
-            Arrays.stream(ContainerShape.Kind.values()).map(ContainerShape.Kind::codec))
+            Arrays.stream(StandardShape.values()).map(StandardShape::methods),
+            Arrays.stream(PrimitiveShape.values()).map(PrimitiveShape::methods),
+            Arrays.stream(PrimitiveShape.values()).map(PrimitiveShape::arrayMethods),
+            Arrays.stream(ContainerShape.Kind.values()).map(ContainerShape.Kind::methods))
         .flatMap(each -> each);
   }
 
@@ -68,7 +68,7 @@ final class RuntimeNamesTest {
   private static boolean isMethod(String qualified) {
     String owner = qualified.substring(0, qualified.lastIndexOf('.'));
     String name = qualified.substring(qualified.lastIndexOf('.') + 1);
-    boolean generator = owner.equals(Codec.GENERATOR);
+    boolean generator = owner.equals(ValueMethods.GENERATOR);
     return Stream.of(methods(generator ? Library.GENERATOR : Library.json(owner)))
         .filter(method -> method.getName().equals(name))
         .anyMatch(method -> generator != Modifier.isStatic(method.getModifiers()));

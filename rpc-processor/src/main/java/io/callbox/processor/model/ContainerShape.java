@@ -9,7 +9,7 @@ package io.callbox.processor.model;
 public record ContainerShape(Kind kind, TypeShape element) implements TypeShape {
 
   /** The kinds of containers. */
-  @SuppressWarnings("ImmutableEnumChecker") // a codec is immutable: a record of texts
+  @SuppressWarnings("ImmutableEnumChecker") // immutable: the methods are a record of texts
   public enum Kind {
     COLLECTION("Collection", "Lists.read", "Lists.write"),
     LIST("List", "Lists.read", "Lists.write"),
@@ -21,11 +21,11 @@ public record ContainerShape(Kind kind, TypeShape element) implements TypeShape 
     OPTIONAL("Optional", "Optionals.read", "Optionals.write");
 
     private final String simpleName;
-    private final Codec codec;
+    private final ValueMethods methods;
 
     Kind(String simpleName, String reader, String writer) {
       this.simpleName = simpleName;
-      this.codec = new Codec(reader, writer);
+      this.methods = new ValueMethods(reader, writer);
     }
 
     /** The Java type, without its argument. */
@@ -34,8 +34,8 @@ public record ContainerShape(Kind kind, TypeShape element) implements TypeShape 
     }
 
     /** The methods that read it, given a reader of its elements, and write it, given a writer. */
-    public Codec codec() {
-      return codec;
+    public ValueMethods methods() {
+      return methods;
     }
 
     /** Returns whether equal elements count as one. */

@@ -1,35 +1,35 @@
 package io.callbox.processor.model;
 
 /** A primitive type. Its values cannot be left out. */
-@SuppressWarnings("ImmutableEnumChecker") // a codec is immutable: a record of texts
+@SuppressWarnings("ImmutableEnumChecker") // immutable: the methods are a record of texts
 public enum PrimitiveShape implements TypeShape {
-  BOOLEAN("boolean", new Codec("Numbers.readBoolean", "JsonGenerator.writeBoolean")),
-  BYTE("byte", Codec.number("Byte")),
-  SHORT("short", Codec.number("Short")),
-  INT("int", Codec.number("Int")),
-  LONG("long", Codec.number("Long")),
-  CHAR("char", Codec.of("Texts", "Char")),
-  FLOAT("float", Codec.number("Float")),
-  DOUBLE("double", Codec.of("Numbers", "Double"));
+  BOOLEAN("boolean", new ValueMethods("Numbers.readBoolean", "JsonGenerator.writeBoolean")),
+  BYTE("byte", ValueMethods.number("Byte")),
+  SHORT("short", ValueMethods.number("Short")),
+  INT("int", ValueMethods.number("Int")),
+  LONG("long", ValueMethods.number("Long")),
+  CHAR("char", ValueMethods.of("Texts", "Char")),
+  FLOAT("float", ValueMethods.number("Float")),
+  DOUBLE("double", ValueMethods.of("Numbers", "Double"));
 
   private final String keyword;
-  private final Codec codec;
+  private final ValueMethods methods;
 
-  PrimitiveShape(String keyword, Codec codec) {
+  PrimitiveShape(String keyword, ValueMethods methods) {
     this.keyword = keyword;
-    this.codec = codec;
+    this.methods = methods;
   }
 
   /** The methods that read and write one value. */
-  public Codec codec() {
-    return codec;
+  public ValueMethods methods() {
+    return methods;
   }
 
   /** The methods that read and write an array of values. */
-  public Codec arrayCodec() {
+  public ValueMethods arrayMethods() {
     return this == BYTE
-        ? new Codec("Bytes.read", "Bytes.write")
-        : Codec.of("ArrayValues", label() + 's');
+        ? new ValueMethods("Bytes.read", "Bytes.write")
+        : ValueMethods.of("ArrayValues", label() + 's');
   }
 
   /** The initial value of a variable. */

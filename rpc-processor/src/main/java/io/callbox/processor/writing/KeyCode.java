@@ -14,7 +14,7 @@ final class KeyCode {
 
   String reader(TypeShape key) {
     return key instanceof StandardShape standard
-        ? Library.MAP_KEYS + "::" + CodecCode.method(standard.codec().reader())
+        ? Library.MAP_KEYS + "::" + ValueMethodsCode.method(standard.methods().reader())
         : scope.self() + "::read" + scope.names().key(key);
   }
 

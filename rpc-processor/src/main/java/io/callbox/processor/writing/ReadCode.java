@@ -47,7 +47,7 @@ final class ReadCode {
   /** Returns the body of a method that reads a type without a definition. */
   String readElements(TypeShape shape) {
     if (shape instanceof ContainerShape container) {
-      return CodecCode.readAll(container.kind().codec(), reader(container.element()));
+      return ValueMethodsCode.readAll(container.kind().methods(), reader(container.element()));
     } else if (shape instanceof MapShape map) {
       return readMap(map);
     }
@@ -65,7 +65,7 @@ final class ReadCode {
 
   private String readArray(ArrayShape array) {
     if (array.component() instanceof PrimitiveShape primitive) {
-      return CodecCode.read(primitive.arrayCodec());
+      return ValueMethodsCode.read(primitive.arrayMethods());
     }
     String maker = maker(JavaTypes.of(array));
     return Library.ARRAYS + ".read(in, " + reader(array.component()) + ", " + maker + ")";
@@ -93,12 +93,12 @@ final class ReadCode {
 
     @Override
     public String primitive(PrimitiveShape shape) {
-      return CodecCode.read(shape.codec());
+      return ValueMethodsCode.read(shape.methods());
     }
 
     @Override
     public String standard(StandardShape shape) {
-      return CodecCode.read(shape.codec());
+      return ValueMethodsCode.read(shape.methods());
     }
 
     @Override
@@ -144,13 +144,13 @@ final class ReadCode {
       }
       return shape.isOptional()
           ? Library.OPTIONAL_NUMBERS + "." + shape.name().replace("OPTIONAL_", "")
-          : CodecCode.reader(shape.codec());
+          : ValueMethodsCode.reader(shape.methods());
     }
 
     @Override
     public String array(ArrayShape shape) {
       return shape.component() instanceof PrimitiveShape primitive
-          ? CodecCode.reader(primitive.arrayCodec())
+          ? ValueMethodsCode.reader(primitive.arrayMethods())
           : ofOwnMethod(shape);
     }
 

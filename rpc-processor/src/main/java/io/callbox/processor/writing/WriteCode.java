@@ -66,24 +66,24 @@ final class WriteCode {
 
     @Override
     public String primitive(PrimitiveShape shape) {
-      return CodecCode.write(shape.codec(), value);
+      return ValueMethodsCode.write(shape.methods(), value);
     }
 
     @Override
     public String standard(StandardShape shape) {
-      return CodecCode.write(shape.codec(), value);
+      return ValueMethodsCode.write(shape.methods(), value);
     }
 
     @Override
     public String array(ArrayShape shape) {
       return shape.component() instanceof PrimitiveShape primitive
-          ? CodecCode.write(primitive.arrayCodec(), value)
+          ? ValueMethodsCode.write(primitive.arrayMethods(), value)
           : Library.ARRAYS + ".write(out, " + value + ", " + writer(shape.component()) + ")";
     }
 
     @Override
     public String container(ContainerShape shape) {
-      return CodecCode.writeAll(shape.kind().codec(), value, writer(shape.element()));
+      return ValueMethodsCode.writeAll(shape.kind().methods(), value, writer(shape.element()));
     }
 
     @Override
@@ -106,13 +106,13 @@ final class WriteCode {
 
     @Override
     public String standard(StandardShape shape) {
-      return CodecCode.writer(shape.codec());
+      return ValueMethodsCode.writer(shape.methods());
     }
 
     @Override
     public String array(ArrayShape shape) {
       return shape.component() instanceof PrimitiveShape primitive
-          ? CodecCode.writer(primitive.arrayCodec())
+          ? ValueMethodsCode.writer(primitive.arrayMethods())
           : ofOwnMethod(shape);
     }
 

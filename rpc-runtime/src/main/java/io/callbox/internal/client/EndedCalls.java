@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 
 /**
  * Futures of durable calls whose ends became known together. One task completes them all, one after
- * the other, unless a callback blocks. One thread fills it, and then hands it over.
+ * the other, unless a callback blocks. One thread fills it, and then passes it on.
  */
 final class EndedCalls implements ShortPieces {
 

@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Asynchronous calls whose replies came together. One task ends them all, one after the other,
- * unless a callback blocks. One thread fills it, and then hands it over.
+ * unless a callback blocks. One thread fills it, and then passes it on.
  */
 final class ReplyRun implements ShortPieces {
 

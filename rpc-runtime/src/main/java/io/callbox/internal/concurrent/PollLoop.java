@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes messages and hands them over, on its own thread, until it is stopped. It survives all
+ * Takes messages and passes them to a sink, on its own thread, until it is stopped. It survives all
  * exceptions of the transport and the sink: it waits a little, longer each time, and takes again.
  *
  * <p>A flag ends it, after the short wait of a take. A take is never interrupted.

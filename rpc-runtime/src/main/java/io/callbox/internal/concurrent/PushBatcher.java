@@ -102,14 +102,14 @@ public final class PushBatcher<P, M extends PushBatcher.Message> {
     default void received(List<M> messages) {}
   }
 
-  /** Hands over a message, which receives the result. */
+  /** Adds a message, which receives the result. */
   public void push(P place, M message) {
     while (!lane(place).add(message)) {
       Thread.onSpinWait(); // repeats until the lane that has just been forgotten is removed
     }
   }
 
-  /** Hands over messages, which leave together as far as a batch has room. */
+  /** Adds messages, which leave together as far as a batch has room. */
   public void pushAll(P place, List<M> messages) {
     while (!messages.isEmpty() && !lane(place).addAll(messages)) {
       Thread.onSpinWait(); // repeats until the lane that has just been forgotten is removed

@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
  * less than a task. While one piece runs, another task waits to continue with the next, in case
  * this piece blocks. If a piece has blocked for a while, each of the others gets its own task. A
  * piece that fails does not affect the others. If the executor is closed, or throws, for example
- * because there is no memory for a thread, the thread that hands tasks over runs them itself. Safe
- * for use by many threads.
+ * because there is no memory for a thread, the thread that submits tasks runs them itself. Safe for
+ * use by many threads.
  */
 public final class TaskSequence implements Runnable {
 

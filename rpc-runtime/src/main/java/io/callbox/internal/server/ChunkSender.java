@@ -33,7 +33,7 @@ record ChunkSender(Delivery chunk, int[] bounds, ResponseSender replies, PlaceOf
   }
 
   /**
-   * A member and its response. Written by the thread that answers, before it hands the member over.
+   * A member and its response. Written by the thread that answers, before it passes the member on.
    */
   static class Member {
 

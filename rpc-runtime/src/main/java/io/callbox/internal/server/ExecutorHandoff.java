@@ -8,7 +8,7 @@ import java.util.concurrent.Executor;
  * block, refuse a task, or run it on the calling thread, and the thread that reads from the broker
  * must do none of these.
  *
- * @param hand hands over requests, one at a time
+ * @param hand submits requests, one at a time
  * @param executor runs requests
  */
 record ExecutorHandoff(Executor hand, Executor executor) implements Executor {

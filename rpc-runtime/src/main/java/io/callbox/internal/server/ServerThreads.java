@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The threads of a server: those that run implementations, and those that wait for items of
- * streams. With an executor of the user, the server's own threads only hand tasks over to it. Safe
- * for use by many threads. The server closes them; the user's executor stays open.
+ * streams. With an executor of the user, the server's own threads only submit tasks to it. Safe for
+ * use by many threads. The server closes them; the user's executor stays open.
  */
 final class ServerThreads implements AutoCloseable {
 

@@ -83,7 +83,7 @@ final class AcknowledgingConsumer implements QueueConsumer {
   }
 
   /**
-   * Takes from busy queues. If this fails after the take has handed over messages, the take still
+   * Takes from busy queues. If this fails after the take has passed messages on, the take still
    * counts, and the next one fails.
    */
   private int takeBusy(int max, Receiver receiver, boolean handedOver) {

@@ -83,7 +83,7 @@ final class LateMessages {
     return !answers.isEmpty();
   }
 
-  /** Hands over the messages for which there is room. Returns the number of requests in them. */
+  /** Passes the messages on for which there is room. Returns the number of requests in them. */
   int take(int max, Receiver receiver) {
     if (!areAny()) {
       return 0;
@@ -134,7 +134,7 @@ final class LateMessages {
   }
 
   /**
-   * Puts messages back. Guard against race with a take: each message is handed over, or goes back.
+   * Puts messages back. Guard against race with a take: each message is passed on, or goes back.
    */
   private void putBack(Answer answer) {
     List<Delivery> left;

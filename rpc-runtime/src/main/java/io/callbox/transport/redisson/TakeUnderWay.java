@@ -113,13 +113,13 @@ final class TakeUnderWay {
     return bound.requests() > 0 && bound.bytes() > 0 ? bound : null;
   }
 
-  /** Returns whether a message with this number of requests may be handed over whole. */
+  /** Returns whether a message with this number of requests may be passed on whole. */
   boolean fits(int requests) {
     return requests <= left + receiver.spare();
   }
 
   /**
-   * Returns whether messages that come late may be handed over: there is room for each, after those
+   * Returns whether messages that come late may be passed on: there is room for each, after those
    * before it.
    */
   boolean accepts(List<Delivery> late) {
@@ -192,7 +192,7 @@ final class TakeUnderWay {
 
   /**
    * Waits until there is little room left, the take is to end, or its time is over. Meanwhile the
-   * threads that read from Redis hand over all messages that come. Returns how many requests have
+   * threads that read from Redis pass all messages on that come. Returns how many requests have
    * come.
    */
   int await() {

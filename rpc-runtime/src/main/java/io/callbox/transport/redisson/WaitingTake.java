@@ -13,10 +13,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The takes of a consumer that wait for messages. The thread that reads from Redis hands the
- * message of a wait over, as long as the take has room, together with the messages behind it if
- * there seem to be many. A message that arrives when there is no room for it goes back at once, to
- * be taken by others.
+ * The takes of a consumer that wait for messages. The thread that reads from Redis passes the
+ * message of a wait on, as long as the take has room, together with the messages behind it if there
+ * seem to be many. A message that arrives when there is no room for it goes back at once, to be
+ * taken by others.
  *
  * <p>Waits complete on Redisson's threads, takes run on the loop's. Safe for use by many threads.
  */
@@ -98,7 +98,9 @@ final class WaitingTake implements BlockingPop.Completion {
     }
   }
 
-  /** Hands a message over on this thread, because the loop's thread would first have to wake. */
+  /**
+   * Passes a message on. This thread does it, because the loop's thread would first have to wake.
+   */
   @Override
   public void completed(BlockingPop wait, byte @Nullable [] message, @Nullable Throwable broken) {
     if (message == null && (broken != null || wait.isOverdue())) {
@@ -141,8 +143,8 @@ final class WaitingTake implements BlockingPop.Completion {
   }
 
   /**
-   * Handles a message. Messages that come together are handed over together: otherwise each would
-   * be answered by itself, and its caller's next call would come alone again.
+   * Handles a message. Messages that come together are passed on together: otherwise each would be
+   * answered by itself, and its caller's next call would come alone again.
    */
   @GuardedBy("lock")
   private void arrived(BlockingPop wait, Delivery message) {
@@ -179,8 +181,8 @@ final class WaitingTake implements BlockingPop.Completion {
   }
 
   /**
-   * Asks the queue for more, and hands the answer over together with {@code waiting}, if that is
-   * not null.
+   * Asks the queue for more, and passes the answer on together with {@code waiting}, if that is not
+   * null.
    */
   @GuardedBy("lock")
   private void ask(BlockingPop wait, TakeScript.Bound bound, @Nullable Delivery waiting) {
@@ -221,8 +223,7 @@ final class WaitingTake implements BlockingPop.Completion {
   }
 
   /**
-   * Hands over messages that came late, if there is room for them now; otherwise the next take
-   * does.
+   * Passes messages on that came late, if there is room for them now; otherwise the next take does.
    */
   void came(BlockingPop wait, List<Delivery> taken) {
     lock.lock();

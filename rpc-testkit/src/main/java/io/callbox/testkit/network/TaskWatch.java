@@ -42,7 +42,7 @@ final class TaskWatch implements Executor {
     return thread;
   }
 
-  /** Notes that this number of requests has been taken, and will be handed over here. */
+  /** Notes that this number of requests has been taken, and will be submitted here. */
   void taken(int count) {
     taken.addAndGet(count);
   }

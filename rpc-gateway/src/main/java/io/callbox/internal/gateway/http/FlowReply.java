@@ -92,8 +92,8 @@ public record FlowReply(
     }
 
     /**
-     * Returns an outlet that hands writes over. A write that waits when the subscriber leaves fails
-     * on its thread, and closes the feed.
+     * Returns an outlet that passes writes to the executor. A write that waits when the subscriber
+     * leaves fails on its thread, and closes the feed.
      */
     private Outlet handingOver(FlowOutlet outlet) {
       return (bytes, last, written, failed) ->

@@ -12,40 +12,40 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The methods that codecs name as text are methods of the runtime. */
-final class CodecTest {
+/** Each method that a {@link ValueMethods} names is a method of the runtime. */
+final class ValueMethodsTest {
 
   @Test
   void everyReaderAndWriterIsThere() {
-    all().forEach(CodecTest::check);
+    all().forEach(ValueMethodsTest::check);
   }
 
   @Test
   void oneThatIsNotThereIsFound() {
-    assertThrows(AssertionError.class, () -> check(Codec.of("Texts", "Poem")));
-    assertThrows(AssertionError.class, () -> check(Codec.number("Half")));
+    assertThrows(AssertionError.class, () -> check(ValueMethods.of("Texts", "Poem")));
+    assertThrows(AssertionError.class, () -> check(ValueMethods.number("Half")));
   }
 
-  private static Stream<Codec> all() {
+  private static Stream<ValueMethods> all() {
     return Stream.of(
             Arrays.stream(PrimitiveShape.values())
-                .flatMap(shape -> Stream.of(shape.codec(), shape.arrayCodec())),
-            Arrays.stream(StandardShape.values()).map(StandardShape::codec),
-            Arrays.stream(ContainerShape.Kind.values()).map(ContainerShape.Kind::codec),
+                .flatMap(shape -> Stream.of(shape.methods(), shape.arrayMethods())),
+            Arrays.stream(StandardShape.values()).map(StandardShape::methods),
+            Arrays.stream(ContainerShape.Kind.values()).map(ContainerShape.Kind::methods),
             Arrays.stream(MapShape.Kind.values())
-                .map(kind -> new Codec("Maps." + kind.reader(), "Maps.write")))
-        .flatMap(codecs -> codecs);
+                .map(kind -> new ValueMethods("Maps." + kind.reader(), "Maps.write")))
+        .flatMap(each -> each);
   }
 
-  private static void check(Codec codec) {
-    assertTrue(isThere(codec.reader(), JsonParser.class), codec.reader());
-    assertTrue(isThere(codec.writer(), JsonGenerator.class), codec.writer());
+  private static void check(ValueMethods methods) {
+    assertTrue(isThere(methods.reader(), JsonParser.class), methods.reader());
+    assertTrue(isThere(methods.writer(), JsonGenerator.class), methods.writer());
   }
 
   /** Whether a method is public, and a static one takes the parser or generator first. */
   private static boolean isThere(String qualified, Class<?> first) {
     int dot = qualified.lastIndexOf('.');
-    boolean ofGenerator = qualified.substring(0, dot).equals(Codec.GENERATOR);
+    boolean ofGenerator = qualified.substring(0, dot).equals(ValueMethods.GENERATOR);
     return methods(ofGenerator ? JsonGenerator.class : runtime(qualified.substring(0, dot)))
         .stream()
         .filter(method -> method.getName().equals(qualified.substring(dot + 1)))

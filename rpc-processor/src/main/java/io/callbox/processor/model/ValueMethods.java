@@ -8,18 +8,18 @@ package io.callbox.processor.model;
  * @param writer {@code Class.method}, called with the generator and the value; or {@code
  *     JsonGenerator.method}, called on the generator
  */
-public record Codec(String reader, String writer) {
+public record ValueMethods(String reader, String writer) {
 
   /** The class whose methods are called on the generator. */
   public static final String GENERATOR = "JsonGenerator";
 
   /** Methods {@code read…} and {@code write…} of one class. */
-  static Codec of(String className, String suffix) {
-    return new Codec(className + ".read" + suffix, className + ".write" + suffix);
+  static ValueMethods of(String className, String suffix) {
+    return new ValueMethods(className + ".read" + suffix, className + ".write" + suffix);
   }
 
   /** Reads with {@code Numbers}, and writes with the generator. */
-  static Codec number(String suffix) {
-    return new Codec("Numbers.read" + suffix, GENERATOR + ".writeNumber");
+  static ValueMethods number(String suffix) {
+    return new ValueMethods("Numbers.read" + suffix, GENERATOR + ".writeNumber");
   }
 }
