@@ -5,24 +5,24 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What a client process is to do for a while.
+ * The load that a client process makes for a while.
  *
- * @param operation which call
- * @param mode who waits for whom
- * @param width how many callers, calls outstanding, or calls a second
- * @param payload how long an echoed text is
- * @param time for how long
+ * @param operation the operation that is called
+ * @param mode the way in which calls follow each other
+ * @param width the number of callers, of outstanding calls, or of calls per second
+ * @param payload the number of characters of an echoed text
+ * @param time the duration of the load
  */
 public record Load(Operation operation, Mode mode, int width, int payload, Duration time) {
 
-  /** Which call. */
+  /** The operation that is called. */
   public enum Operation {
     MULTIPLY,
     RELAY,
     ECHO
   }
 
-  /** Who waits for whom. */
+  /** The way in which calls follow each other. */
   public enum Mode {
     /** So many threads call, each waiting for its reply. */
     BLOCKING,
@@ -47,7 +47,7 @@ public record Load(Operation operation, Mode mode, int width, int payload, Durat
     return new Load(Operation.ECHO, Mode.ASYNC, width, characters, Duration.ofSeconds(1));
   }
 
-  /** What {@link #of(Fields)} reads. */
+  /** Returns the fields that {@link #of(Fields)} reads. */
   public Fields fields() {
     return new Fields(
         Map.of(

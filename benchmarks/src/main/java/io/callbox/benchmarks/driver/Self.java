@@ -10,7 +10,7 @@ final class Self {
 
   private Self() {}
 
-  /** What the living threads have allocated so far, in bytes. */
+  /** Returns the number of bytes that the living threads have allocated so far. */
   static long allocatedBytes() {
     long sum = 0;
     for (long bytes : THREADS.getThreadAllocatedBytes(THREADS.getAllThreadIds())) {
@@ -23,7 +23,7 @@ final class Self {
     return THREADS.getThreadCount();
   }
 
-  /** What is left of the heap after a collection, in bytes. */
+  /** Collects garbage, and returns the number of bytes that are left in the heap. */
   private static long heldBytes() {
     System.gc();
     return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();

@@ -26,7 +26,7 @@ public record Sources(Path folder) {
   private static final String PROCESSOR = "io.callbox.processor.RemoteServiceProcessor";
   private static final JavaCompiler JAVAC = ToolProvider.getSystemJavaCompiler();
 
-  /** What the compiler is given, and whether the processor runs. */
+  /** The input of the compiler, with or without the processor. */
   public enum Way {
     /** The interfaces, and as sources beside them what the processor would generate. */
     BY_HAND,
@@ -61,7 +61,10 @@ public record Sources(Path folder) {
     compile(Way.PROCESSED, Map.of());
   }
 
-  /** What a compilation of this way has in memory from the start: the generated files, by path. */
+  /**
+   * Returns the generated files that a compilation of this way has in memory from the start, by
+   * path.
+   */
   Map<String, String> copies(Way way) throws IOException {
     return switch (way) {
       case COPIED -> Copying.read(generated(), classes());

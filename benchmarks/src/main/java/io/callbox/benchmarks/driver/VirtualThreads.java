@@ -3,7 +3,7 @@ package io.callbox.benchmarks.driver;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 
-/** What Java has from 21 on, and this code, which is for 17 too, cannot name. */
+/** Virtual threads, which this code starts by reflection because it also compiles for Java 17. */
 public final class VirtualThreads {
 
   private VirtualThreads() {}

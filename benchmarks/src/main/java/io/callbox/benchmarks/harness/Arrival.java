@@ -4,20 +4,21 @@ import io.callbox.benchmarks.driver.Fields;
 import java.util.List;
 
 /**
- * How a contestant began in two new processes.
+ * The first answer of a contestant in two new processes: its delay, and the resources in use after
+ * it.
  *
- * @param serverMillis until it served
- * @param clientMillis until the client, which begins after that, had its first answer
- * @param server what it held then
- * @param client what it held then
+ * @param serverMillis milliseconds until the server served
+ * @param clientMillis milliseconds until the client, which begins after that, had its first answer
+ * @param server the resources of the server after that
+ * @param client the resources of the client after that
  */
 public record Arrival(double serverMillis, double clientMillis, Idle server, Idle client) {
 
   /**
-   * What a process holds while nobody calls.
+   * The resources that a process uses while nobody calls.
    *
-   * @param heap in bytes, after a collection
-   * @param threads of Java's
+   * @param heap bytes in the heap after a collection
+   * @param threads the number of Java threads
    */
   public record Idle(double heap, double threads) {
 

@@ -2,7 +2,9 @@ package io.callbox.benchmarks.harness;
 
 import java.util.List;
 
-/** What carries the messages of a contestant: a process of its own for each, or none. */
+/**
+ * The program that carries the messages of a contestant: a process of its own for each, or none.
+ */
 public interface Broker extends AutoCloseable {
 
   /** No broker: clients connect to the server. */

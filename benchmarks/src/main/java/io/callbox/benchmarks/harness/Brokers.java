@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** Which contestant needs which broker, and whether this machine has it. */
+/** The brokers that contestants need, as far as this machine has them. */
 public final class Brokers {
 
   private Brokers() {}

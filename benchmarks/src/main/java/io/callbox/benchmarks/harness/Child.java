@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 /** A Java process of ours, asked line by line. Ends when it is closed. */
 final class Child implements AutoCloseable {
 
-  /** What a user has who sets nothing: heap and collector are the JVM's choice. */
+  /** The options of a user who sets nothing: heap and collector are the JVM's choice. */
   private static final List<String> JVM = List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
 
   private final Process process;

@@ -8,7 +8,7 @@ import java.util.concurrent.locks.LockSupport;
 /** A Redis Cluster of some masters without replicas, each with its share of the slots. */
 final class ClusterBroker implements Broker {
 
-  /** What an address of a cluster starts with, before the URI of one of its masters. */
+  /** The beginning of a cluster's address, before the URI of one of its masters. */
   private static final String SCHEME = "cluster:";
 
   private static final int SLOTS = 16_384;

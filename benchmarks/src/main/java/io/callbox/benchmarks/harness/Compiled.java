@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What a compilation took: the first in a new process, as a build's is, and one after others, as in
+ * The cost of a compilation: the first in a new process, as in a build, and one after others, as in
  * a daemon.
  *
  * @param cold the first
@@ -17,10 +17,11 @@ public record Compiled(Cost cold, Cost warm) {
   private static final int COMPILATIONS = 4;
 
   /**
-   * What one took.
+   * The cost of one compilation.
    *
-   * @param cpuMillis of all threads of the process: those that compile and collect garbage, too
-   * @param millis on the clock
+   * @param cpuMillis milliseconds of processor time of all threads of the process, including those
+   *     that compile and collect garbage
+   * @param millis milliseconds on the clock
    */
   public record Cost(double cpuMillis, double millis) {
 

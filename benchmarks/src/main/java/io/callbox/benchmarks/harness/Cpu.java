@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What Linux says of processes. */
+/** The figures that Linux gives about processes. */
 final class Cpu {
 
   /** Of a tick, which is 1/100 s on every Linux that Java runs on. */
@@ -18,7 +18,7 @@ final class Cpu {
     return pids.stream().mapToLong(Cpu::micros).sum();
   }
 
-  /** How often threads of some processes gave their processor up to wait, so far. */
+  /** Returns how often threads of some processes gave their processor up to wait, so far. */
   static long waits(List<Long> pids) {
     return pids.stream().mapToLong(Cpu::waits).sum();
   }

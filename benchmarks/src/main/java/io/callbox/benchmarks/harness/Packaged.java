@@ -14,8 +14,8 @@ public final class Packaged {
   private Packaged() {}
 
   /**
-   * Whether all is there that the jar names: one that was copied alone would begin, and end with an
-   * error at the first class of a library.
+   * Returns whether all libraries that the jar names are there. A jar that was copied alone would
+   * begin, and end with an error at the first class of a library.
    */
   public static boolean isWhole() throws IOException {
     Path jar = Path.of(System.getProperty("java.class.path").split(File.pathSeparator, -1)[0]);

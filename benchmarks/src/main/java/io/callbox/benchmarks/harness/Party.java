@@ -45,7 +45,7 @@ public final class Party implements AutoCloseable {
     }
   }
 
-  /** Whether this machine has what a contestant needs. */
+  /** Returns whether this machine has the broker that a contestant needs. */
   public static boolean canPlay(String contestant) {
     return Brokers.availableFor(contestant);
   }
@@ -54,7 +54,7 @@ public final class Party implements AutoCloseable {
     return contestant;
   }
 
-  /** How many servers there are. */
+  /** Returns the number of servers. */
   public int servers() {
     return servers.size();
   }
@@ -119,20 +119,20 @@ public final class Party implements AutoCloseable {
     return Backlog.drain(port, "services:Work", notification, depth);
   }
 
-  /** What each process of the broker has done so far. */
+  /** Returns the work of each process of the broker so far. */
   public Each each() {
     return new Each(broker.cpuMicros(), broker.commandsOfEach());
   }
 
   /**
-   * What processes of a broker did.
+   * The work of the processes of a broker.
    *
-   * @param cpuMicros of each, in microseconds
-   * @param commands of each
+   * @param cpuMicros microseconds of processor time of each
+   * @param commands the number of commands of each
    */
   public record Each(List<Long> cpuMicros, List<Long> commands) {
 
-    /** What they did since then. */
+    /** Returns the work since then. */
     public Each since(Each before) {
       return new Each(
           difference(before.cpuMicros, cpuMicros), difference(before.commands, commands));
@@ -164,7 +164,7 @@ public final class Party implements AutoCloseable {
   }
 
   /**
-   * What an idle contestant costs.
+   * The cost of an idle contestant.
    *
    * @param clientCores of the client process
    * @param serverCores of the server processes

@@ -23,7 +23,9 @@ final class RedisBroker implements Broker {
   private final int port = Ports.free();
   private final int busPort;
 
-  /** What a member of a cluster writes down; null on its own. */
+  /**
+   * The file in which a member of a cluster writes down the others; null for a server on its own.
+   */
   private final @Nullable Path known;
 
   /** On its own. */
@@ -66,7 +68,7 @@ final class RedisBroker implements Broker {
     return new RedisBroker(Ports.free());
   }
 
-  /** Where other masters find this one, as {@code CLUSTER MEET} wants it. */
+  /** Returns the address for other masters, in the form of {@code CLUSTER MEET}. */
   String place() {
     return "127.0.0.1 " + port + ' ' + busPort;
   }

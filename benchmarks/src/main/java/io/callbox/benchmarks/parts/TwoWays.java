@@ -24,17 +24,17 @@ final class TwoWays {
   }
 
   /**
-   * What one call cost.
+   * The cost of one call.
    *
-   * @param nanos the median turn's
-   * @param bytes what it allocated
+   * @param nanos nanoseconds in the median turn
+   * @param bytes the number of bytes that it allocated
    */
   record Cost(double nanos, double bytes) {}
 
   /**
-   * How the two compare.
+   * The comparison of the two ways.
    *
-   * @param ratio how much longer the second took, in the median round
+   * @param ratio the time of the second divided by that of the first, in the median round
    */
   record Outcome(Cost first, Cost second, double ratio) {}
 

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What somebody who follows a call meets in a file. */
+/** The kinds of files that a reader who follows a call meets. */
 enum FileKind {
   /** Anything that is nothing of the following: what a reader opens to see what happens. */
   ENGINE("code of the engine"),

@@ -16,7 +16,7 @@ final class ObservedClasses extends ClassLoader {
 
   private static final String OURS = "io.callbox.";
 
-  /** What calls, and what is called. */
+  /** The classes that call, and the one that is called. */
   private static final Set<String> UNOBSERVED =
       Set.of(PathClient.class.getName(), PathServer.class.getName(), WorkService.class.getName());
 

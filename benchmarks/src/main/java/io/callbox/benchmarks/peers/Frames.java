@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * What the peers that only move bytes are given to move: an operation's letter, then its argument.
- * Orders are JSON by Jackson, with its reader and writer prepared.
+ * The messages of peers that only move bytes: an operation's letter, then its argument. Orders are
+ * JSON by Jackson, with its reader and writer prepared.
  */
 final class Frames {
 

@@ -12,7 +12,10 @@ import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import java.util.List;
 
-/** What observes the calls of a process: {@code none}, {@code meters}, {@code traces}, both. */
+/**
+ * The interceptors that observe the calls of a process: {@code none}, {@code meters}, {@code
+ * traces}, both.
+ */
 final class Observation {
 
   private Observation() {}

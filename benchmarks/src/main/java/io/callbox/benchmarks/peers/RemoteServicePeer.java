@@ -27,7 +27,7 @@ record RemoteServicePeer(boolean acknowledged, boolean tuned) implements Peer {
   private static final int WORKERS = 64;
   private static final PlainOptions NAME = PlainOptions.name("work");
 
-  /** What is served: bytes where a record travels. */
+  /** The service: it has bytes in place of a record. */
   public interface Bytes {
     int multiply(int a, int b);
 

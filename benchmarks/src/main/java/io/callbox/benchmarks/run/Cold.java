@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** What it takes a contestant to begin in new processes, and what these hold while nobody calls. */
+/**
+ * Measures how long a contestant takes to begin in new processes, and the resources that these use
+ * while nobody calls.
+ */
 final class Cold {
 
   private static final int ROUNDS = 5;

@@ -17,10 +17,11 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What the processor adds to a compilation: beside one of the same sources and of what it would
- * generate of them, had somebody written that by hand. A processor that only copies the same files
- * shows how much of it is the compiler's own. Each way is tried in turn, in a new process, and
- * compared within a round. So is one that only adds a round, and the processor of another jar.
+ * Measures the time that the processor adds to a compilation. It compares with a compilation of the
+ * same sources and of the generated ones, as if somebody had written these by hand. A processor
+ * that only copies the same files shows how much of the time is the compiler's own. Each way is
+ * tried in turn, in a new process, and compared within a round, and so are a processor that only
+ * adds a round, and the processor of another jar.
  */
 final class Compiling {
 

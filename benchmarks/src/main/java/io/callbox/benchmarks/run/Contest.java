@@ -17,7 +17,7 @@ final class Contest implements AutoCloseable {
   private final Pace pace;
 
   /**
-   * How long everything takes.
+   * The durations of a contest.
    *
    * @param rounds how often each contestant has its turn
    * @param turn how long a turn is

@@ -10,7 +10,7 @@ import io.callbox.benchmarks.report.Table;
 import java.time.Duration;
 import java.util.List;
 
-/** Whether the slow, or the loud, take more than their share. */
+/** Measures whether slow or loud callers take more than their share. */
 final class Fairness {
 
   private static final Duration USUAL = Duration.ofMillis(10);

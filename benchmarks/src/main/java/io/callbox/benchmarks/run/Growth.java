@@ -14,7 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.IntFunction;
 
-/** How speed changes with one thing that grows. */
+/** Measures how speed changes with one thing that grows. */
 final class Growth {
 
   private static final List<String> COMPARED =

@@ -11,9 +11,9 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What each master of a cluster does for one service, on one queue and spread over several. On a
- * machine with fewer cores than processes rates say nothing; the CPU time a call takes of the
- * busiest master says how many calls a second there can be, where each has a core.
+ * Measures the work of each master of a cluster for one service, on one queue and spread over
+ * several. On a machine with fewer cores than processes, rates say nothing. The CPU time that a
+ * call takes of the busiest master gives the greatest rate of calls if each master has a core.
  */
 final class Masters {
 

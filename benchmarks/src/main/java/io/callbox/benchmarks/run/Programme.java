@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the commands {@code short} and {@code full} do. */
+/** The measurements that the commands run, {@code short} and {@code full} among them. */
 public final class Programme {
 
   static final String CALLBOX = "callbox";
@@ -71,8 +71,8 @@ public final class Programme {
   }
 
   /**
-   * Whether the targets are reached that matter most, in under three minutes: warm from the first
-   * round on, since code is slow in its first seconds.
+   * Measures in under three minutes whether the most important targets are reached. The contestants
+   * are warm from the first round on, because code is slow in its first seconds.
    *
    * @param words who takes part, and under which loads; without any of either, the three who matter
    *     most, or the loads that do
@@ -99,19 +99,20 @@ public final class Programme {
     return loads;
   }
 
-  /** How fast contestants are from their first call on, in half a minute for each. */
+  /** Measures how fast contestants are from their first call on, in half a minute for each. */
   public static void runStart(Path folder, List<String> contestants) {
     new Start(new Report(folder)).run(contestants.isEmpty() ? STARTERS : contestants);
   }
 
   /**
-   * What a new process takes until its first answer, and holds then; some half a minute for each.
+   * Measures the time that a new process takes until its first answer, and the resources that it
+   * uses then; some half a minute for each.
    */
   public static void runCold(Path folder, List<String> contestants) {
     new Cold(new Report(folder)).run(contestants.isEmpty() ? COLD : contestants);
   }
 
-  /** What the processor adds to a compilation. */
+  /** Measures the time that the processor adds to a compilation. */
   public static void runCompile(Path folder, int rounds) throws IOException {
     new Compiling(new Report(folder), rounds).run();
   }
@@ -127,7 +128,7 @@ public final class Programme {
     runFairness(folder);
   }
 
-  /** How speed changes with one thing that grows. */
+  /** Measures how speed changes with one thing that grows. */
   public static void runGrowth(Path folder) {
     new Growth(new Report(folder)).run();
   }
@@ -137,17 +138,17 @@ public final class Programme {
     new FixedRate(new Report(folder)).run();
   }
 
-  /** Whether the slow, or the loud, take more than their share. */
+  /** Measures whether slow or loud callers take more than their share. */
   public static void runFairness(Path folder) {
     new Fairness(new Report(folder)).run();
   }
 
-  /** What each master of a cluster does for a service that is spread. */
+  /** Measures the work of each master of a cluster for a service that is spread. */
   public static void runMasters(Path folder) {
     new Masters(new Report(folder)).run();
   }
 
-  /** What meters and traces cost. */
+  /** Measures the cost of meters and traces. */
   public static void runOverhead(Path folder) {
     Contest.Pace pace = new Contest.Pace(7, Duration.ofMillis(1_200), Duration.ofSeconds(4));
     Map<String, Double> targets = new LinkedHashMap<>();
@@ -161,13 +162,13 @@ public final class Programme {
     new Turns(new Report(folder), scenarios, pace).run(contestants, targets);
   }
 
-  /** What acknowledged delivery costs. */
+  /** Measures the cost of acknowledged delivery. */
   public static void runDelivery(Path folder) {
     List<String> contestants = List.of(ON_RECEIVE, CALLBOX, CALLBOX + "?acknowledge=ON_RECEIVE");
     unhurried(folder, 18, TURNED).run(contestants, Map.of(CALLBOX, 0.8));
   }
 
-  /** What durable calls cost: submitted and waited for, to plain calls. */
+  /** Measures the cost of durable calls, submitted and waited for, against plain calls. */
   public static void runDurable(Path folder) {
     Contest.Pace pace = new Contest.Pace(9, Duration.ofSeconds(1), Duration.ofSeconds(12));
     List<Scenario> scenarios = List.of(Scenario.ASYNC_64, Scenario.BLOCKING_64);

@@ -82,7 +82,7 @@ record Ratio(String name, double value, double target, String spread) {
       add(scenario.name() + '/' + name + '/' + peer, theirs / ours, target, spread);
     }
 
-    /** What a call may cost at 64 outstanding, by what it does. */
+    /** Adds the budget of a call at 64 outstanding. */
     private void budget(String name, double most, ToDoubleFunction<Sample> figure) {
       add("ASYNC_64/" + name, most / book.median(Scenario.ASYNC_64, callbox, figure), 1, "");
     }

@@ -50,7 +50,7 @@ enum Scenario {
     this.payload = payload;
   }
 
-  /** What stands for it in a command, and in the names of ratios. */
+  /** Returns the word for this scenario in commands, and in the names of ratios. */
   String word() {
     return name().toLowerCase(Locale.ROOT);
   }

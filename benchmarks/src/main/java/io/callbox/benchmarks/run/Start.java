@@ -11,7 +11,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How fast a contestant is from its first call on: what a user meets who has just started. */
+/**
+ * Measures how fast a contestant is from its first call on, as a user who has just started meets
+ * it.
+ */
 final class Start {
 
   private static final Duration SLICE = Duration.ofMillis(500);

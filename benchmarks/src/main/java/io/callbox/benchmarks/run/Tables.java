@@ -39,7 +39,7 @@ final class Tables {
         : java.util.stream.Stream.of(Sample::rate);
   }
 
-  /** What a call costs at one load. */
+  /** Returns a table of the cost of a call at one load. */
   static Table cost(Book book, Scenario at, List<String> contestants) {
     Table table =
         new Table(

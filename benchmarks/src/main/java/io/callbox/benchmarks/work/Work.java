@@ -2,7 +2,7 @@ package io.callbox.benchmarks.work;
 
 import io.callbox.annotation.RemoteService;
 
-/** What every contestant is asked to do. */
+/** The operations that every contestant is asked to run. */
 @RemoteService
 public interface Work {
 
