@@ -15,6 +15,6 @@ public enum Mood {
     }
   };
 
-  /** How fast the heart beats. */
+  /** Returns the heartbeats per minute. */
   public abstract int pulse();
 }

@@ -1,6 +1,6 @@
 package consumer;
 
-/** What a method may declare. */
+/** An exception that a method may declare. */
 public class RefusedException extends Exception {
 
   private static final long serialVersionUID = 1L;

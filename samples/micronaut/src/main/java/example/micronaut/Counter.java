@@ -14,7 +14,7 @@ public final class Counter {
     this.stock = stock;
   }
 
-  /** What an order costs, in cents. */
+  /** Returns the price of an order, in cents. */
   public long order(String article, int pieces) {
     return stock.take(article, pieces);
   }

@@ -2,7 +2,7 @@ package example.weld;
 
 import io.callbox.annotation.RemoteService;
 
-/** What there is to be sold. */
+/** The articles that can be sold. */
 @RemoteService
 public interface Stock {
 

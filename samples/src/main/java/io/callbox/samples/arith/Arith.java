@@ -12,7 +12,7 @@ public interface Arith {
   int multiply(int a, int b);
 
   /**
-   * How often {@code divisor} fits into {@code dividend}, and what is left.
+   * Returns how often {@code divisor} fits into {@code dividend}, and the remainder.
    *
    * @throws DivideByZeroException if {@code divisor} is zero
    */

@@ -19,7 +19,10 @@ import java.util.Set;
  */
 public record BreakingCalls(CircuitBreaker breaker) implements Interceptor {
 
-  /** What says that a service is in trouble; all else is an answer, or the caller's own fault. */
+  /**
+   * The codes that say that a service is in trouble. All others are an answer, or the caller's own
+   * fault.
+   */
   private static final Set<StatusCode> TROUBLE =
       Set.of(
           StatusCode.UNAVAILABLE,

@@ -38,12 +38,12 @@ final class Cluster implements AutoCloseable {
     }
   }
 
-  /** How nodes reach the Redis. */
+  /** Returns the URI at which nodes reach the Redis. */
   String redisUri() {
     return redis.uri();
   }
 
-  /** Where the Redis listens. */
+  /** Returns the port on which the Redis listens. */
   int redisPort() {
     return redis.port();
   }

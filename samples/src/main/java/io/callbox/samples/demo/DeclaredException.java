@@ -3,7 +3,7 @@ package io.callbox.samples.demo;
 import io.callbox.samples.arith.ArithStub;
 import io.callbox.samples.arith.DivideByZeroException;
 
-/** What a method declares in its {@code throws} clause arrives as itself. */
+/** An exception of the method's {@code throws} clause arrives with its own type. */
 final class DeclaredException implements Step {
 
   @Override

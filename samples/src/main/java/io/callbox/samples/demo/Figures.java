@@ -10,7 +10,7 @@ import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 
 /**
- * What this process measures and traces, kept in memory.
+ * The measurements and traces of this process, kept in memory.
  *
  * @param registry the meters
  * @param meters measures calls

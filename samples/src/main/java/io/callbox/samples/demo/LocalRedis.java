@@ -25,7 +25,7 @@ public final class LocalRedis implements AutoCloseable {
     return server.port();
   }
 
-  /** How nodes reach it. */
+  /** Returns the URI at which nodes reach it. */
   public String uri() {
     return server.directUri();
   }

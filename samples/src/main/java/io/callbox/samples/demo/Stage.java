@@ -6,12 +6,12 @@ import io.callbox.samples.desk.DeskStub;
 import java.util.List;
 
 /**
- * What the steps play on.
+ * The nodes and figures that the steps use.
  *
  * @param caller the node that all of them call from
  * @param cluster the nodes that they call
  * @param office another node that they call, in this process
- * @param figures what this process measures and traces
+ * @param figures the measurements and traces of this process
  */
 record Stage(RpcNode caller, Cluster cluster, Office office, Figures figures) {
 

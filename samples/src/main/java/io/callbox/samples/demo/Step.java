@@ -3,7 +3,7 @@ package io.callbox.samples.demo;
 /** One thing that the demo shows. */
 interface Step {
 
-  /** What is shown, in a few words. */
+  /** Returns what the step shows, in a few words. */
   String title();
 
   /**

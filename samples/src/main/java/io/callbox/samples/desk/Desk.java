@@ -4,11 +4,11 @@ import io.callbox.annotation.RemoteService;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.PositiveOrZero;
 
-/** Where orders are taken. */
+/** Takes orders. */
 @RemoteService
 public interface Desk {
 
-  /** What an order costs. */
+  /** Returns the price of an order. */
   int total(@Valid Order order);
 
   /** For which tenant the call is made, as the last of so many further desks sees it. */

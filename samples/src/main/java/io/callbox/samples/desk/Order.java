@@ -6,7 +6,7 @@ import jakarta.validation.constraints.NotEmpty;
 import java.util.List;
 
 /**
- * What somebody buys.
+ * The articles that a customer buys.
  *
  * @param lines at least one
  */

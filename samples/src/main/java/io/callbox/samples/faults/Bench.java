@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What one scenario needs: a Redis, nodes, worker processes, and a folder for their traces. All of
- * it goes when the bench is closed.
+ * The surroundings of one scenario: a Redis, nodes, worker processes, and a folder for their logs.
+ * Closing the bench ends and deletes all of them.
  */
 final class Bench implements AutoCloseable {
 
-  /** How long calls may take that are not about time. */
+  /** The timeout of calls that do not test time. */
   static final Duration TIMEOUT = Duration.ofSeconds(5);
 
   final Scale scale;

@@ -11,7 +11,7 @@ import java.util.function.IntFunction;
 /** The same troubles while requests travel in chunks: calls are made in bursts. */
 final class ChunkScenarios {
 
-  /** How long a call may take whose worker dies once or twice. */
+  /** The timeout of a call whose worker dies once or twice. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /** As many requests as there are in a chunk at most. */

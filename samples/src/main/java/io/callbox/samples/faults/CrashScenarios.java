@@ -11,7 +11,7 @@ import java.util.List;
 /** Workers die, freeze, end, or are there twice. */
 final class CrashScenarios {
 
-  /** How long a call may take whose worker dies once or twice. */
+  /** The timeout of a call whose worker dies once or twice. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private static final Duration PAUSE = Duration.ofMillis(40);

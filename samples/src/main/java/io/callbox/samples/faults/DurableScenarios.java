@@ -18,7 +18,7 @@ import java.util.concurrent.locks.LockSupport;
 /** Workers, submitting programs and Redis die while durable calls are submitted and run. */
 final class DurableScenarios {
 
-  /** How long an accepted call may take to end, whose worker dies again and again. */
+  /** The time within which an accepted call must end if its worker dies again and again. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private static final Duration BETWEEN_KILLS = Duration.ofMillis(150);

@@ -1,6 +1,6 @@
 package io.callbox.samples.faults;
 
-/** What Redisson's remote service is called for, to compare. */
+/** The calls of Redisson's remote service, for comparison. */
 public interface PeerWork {
 
   /** Takes a while, and gives the number back. */

@@ -3,7 +3,7 @@ package io.callbox.samples.faults;
 import java.time.Duration;
 
 /**
- * What is promised of a scenario.
+ * The promises that Callbox makes for a scenario.
  *
  * @param noneLost every caller is told something in time
  * @param noneTwice no call is run twice
@@ -14,7 +14,7 @@ import java.time.Duration;
 record Promise(
     boolean noneLost, boolean noneTwice, boolean noneFailed, Duration bound, String remark) {
 
-  /** How late a caller may be told that its time is over. */
+  /** The longest time between the end of a caller's timeout and the failure of its call. */
   private static final Duration GRACE = Duration.ofSeconds(2);
 
   /** Nobody promises anything: a row for comparison. */
@@ -43,7 +43,7 @@ record Promise(
     return new Promise(noneLost, noneTwice, noneFailed, bound, newRemark);
   }
 
-  /** Whether a row keeps it. */
+  /** Returns whether a row keeps it. */
   boolean isKept(Tally tally, int twice) {
     boolean failed = tally.right() < tally.calls();
     return tally.wrong() == 0

@@ -16,7 +16,10 @@ record RunLogs(Path folder) {
     return folder.resolve(worker + ".runs");
   }
 
-  /** How many calls of a method were run more than once, by whomever. */
+  /**
+   * Returns the number of calls of a method that were run more than once, by one worker or by
+   * several.
+   */
   int twice(String method) throws IOException {
     Set<String> seen = new HashSet<>();
     Set<String> twice = new HashSet<>();
@@ -30,7 +33,7 @@ record RunLogs(Path folder) {
     return twice.size();
   }
 
-  /** How many calls of a method were run more than once by one worker. */
+  /** Counts the runs of a method's calls that one worker had run before. */
   int twiceByOne(String method) throws IOException {
     int twice = 0;
     for (Path file : files()) {

@@ -3,7 +3,7 @@ package io.callbox.samples.faults;
 import java.time.Duration;
 
 /**
- * How much of a scenario to run.
+ * The size of a scenario.
  *
  * @param kills how many workers to kill
  * @param failovers how often a replica takes its master's place

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /** A process that reads streams without end, slowly, until it is killed. */
 final class StreamReader {
 
-  /** How many streams it reads. */
+  /** The number of streams that it reads. */
   static final int STREAMS = 8;
 
   private static final Duration PAUSE = Duration.ofMillis(5);

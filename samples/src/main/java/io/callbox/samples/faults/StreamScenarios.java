@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
-/** Who gives streams, who reads them, and Redis die in the middle of them. */
+/**
+ * Streams during which the worker that gives them, the program that reads them, or Redis is killed.
+ */
 final class StreamScenarios {
 
-  /** How long a stream may take whose giver, or whose Redis, dies. */
+  /** The time within which a stream must end if its giver or Redis dies. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private static final Duration BETWEEN_KILLS = Duration.ofMillis(500);

@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * What became of calls. A call is lost if its caller heard nothing before its time was over, though
- * Redis had the call: it neither got a result nor was told what went wrong. Safe for use by many
+ * Counts calls by their outcome. A call is lost if its timeout ended although Redis had the call:
+ * its caller got neither a result nor an error that says what went wrong. Safe for use by many
  * threads.
  */
 final class Tally {
@@ -80,7 +80,7 @@ final class Tally {
     return Duration.ofNanos(worstNanos.get());
   }
 
-  /** How many calls were answered with an error, by its name. */
+  /** Returns the number of calls that were answered with an error, by the error's name. */
   Map<String, Integer> errors() {
     synchronized (errors) { // see above
       return new TreeMap<>(errors);

@@ -3,14 +3,14 @@ package io.callbox.samples.faults;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** What Java has from 21 on, and this code, which is for 17 too, cannot name. */
+/** Virtual threads, which this code starts by reflection because it also compiles for Java 17. */
 final class VirtualThreads {
 
   private static final int FIRST = 21;
 
   private VirtualThreads() {}
 
-  /** Whether this JVM has them. */
+  /** Returns whether this JVM has them. */
   static boolean exist() {
     return Runtime.version().feature() >= FIRST;
   }

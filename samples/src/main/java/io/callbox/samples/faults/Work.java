@@ -5,7 +5,9 @@ import io.callbox.annotation.Idempotent;
 import io.callbox.annotation.RemoteService;
 import java.util.List;
 
-/** What the scenarios call. Each method notes that it runs, by the number it is given. */
+/**
+ * The methods that the scenarios call. Each method logs its runs by the number that it is given.
+ */
 @RemoteService
 public interface Work {
 

@@ -15,7 +15,7 @@ import java.util.concurrent.CountDownLatch;
 /** A process that provides {@link Work}. Whoever starts it closes it, which kills it. */
 final class Worker implements AutoCloseable {
 
-  /** How soon a dead worker is noticed. */
+  /** The time after which a dead worker is noticed. */
   static final Duration LEASE = Duration.ofSeconds(2);
 
   private final Process process;

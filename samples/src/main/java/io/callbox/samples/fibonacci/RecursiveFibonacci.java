@@ -23,7 +23,7 @@ public final class RecursiveFibonacci implements Fibonacci {
     return number;
   }
 
-  /** How many calls this object has answered. */
+  /** Returns the number of calls that this object has answered. */
   public long answered() {
     return answered.get();
   }

@@ -4,13 +4,13 @@ import io.callbox.annotation.OneWay;
 import io.callbox.annotation.RemoteService;
 
 /**
- * What a crawler's control room asks of its workers: the calls that Crawlab, a crawler platform,
- * makes over Redis lists.
+ * The calls of a crawler's control room to its workers. Crawlab, a crawler platform, makes them
+ * over Redis lists.
  */
 @RemoteService
 public interface NodeTasks {
 
-  /** What the node is, and what it is busy with. */
+  /** Returns a description of the node, and of its running tasks. */
   SystemInfo systemInfo();
 
   /**

@@ -3,7 +3,7 @@ package io.callbox.samples.tasks;
 import java.util.List;
 
 /**
- * What a node is, and what it is busy with.
+ * A description of a node, and of its running tasks.
  *
  * @param node its id
  * @param processId the operating system's number for its process
