@@ -80,8 +80,9 @@ record Options(Map<String, String> given) {
   }
 
   /**
-   * How much of the longer name follows their common beginning, as options begin alike. The command
-   * line, which shares no code with this, measures names of services by the letters to change.
+   * Returns the number of characters of the longer name after their common beginning, because the
+   * names of options begin alike. The command line, which shares no code with this, compares names
+   * of services by the number of letters to change.
    */
   private static int distance(String known, String name) {
     int same = 0;

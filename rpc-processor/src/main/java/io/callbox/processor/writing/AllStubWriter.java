@@ -23,7 +23,7 @@ public final class AllStubWriter {
     this.parts = new StubParts(service, names, service.allStub());
   }
 
-  /** The whole class. */
+  /** Writes the whole class. */
   public TypeSpec write() {
     TypeSpec.Builder stub =
         parts

@@ -26,7 +26,7 @@ public final class AsyncStubWriter {
     this.parts = new StubParts(service, names, service.asyncStub());
   }
 
-  /** The whole class. */
+  /** Writes the whole class. */
   public TypeSpec write() {
     TypeSpec.Builder stub =
         parts

@@ -22,7 +22,7 @@ final class Chunks {
     return chunks;
   }
 
-  /** The name of the method with a part: {@code read}, {@code read2}. */
+  /** Returns the name of the method with a part: {@code read}, {@code read2}. */
   static String method(String name, int number) {
     return number == 0 ? name : name + (number + 1);
   }

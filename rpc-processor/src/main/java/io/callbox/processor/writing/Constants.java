@@ -19,7 +19,7 @@ final class Constants {
     holders.put("", marshaller);
   }
 
-  /** Adds a constant that nothing but the marshaller mentions. */
+  /** Adds a constant that only the marshaller mentions. */
   void addPrivate(TypeName type, String name, CodeBlock value) {
     add(field(type, name).addModifiers(Modifier.PRIVATE), name, value);
   }

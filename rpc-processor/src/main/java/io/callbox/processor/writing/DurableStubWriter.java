@@ -33,7 +33,7 @@ public final class DurableStubWriter {
     this.stub = JavaTypes.of(service.durableStub());
   }
 
-  /** The whole class. */
+  /** Writes the whole class. */
   public TypeSpec write() {
     TypeSpec.Builder type =
         parts

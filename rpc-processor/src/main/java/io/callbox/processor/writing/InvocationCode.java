@@ -21,13 +21,13 @@ final class InvocationCode {
 
   /**
    * Returns the branch for a method: the marshaller reads its parameters, and passes them to the
-   * method that {@link #add} adds.
+   * method that {@link #of} returns.
    */
   String branch(MethodModel method) {
     return marshaller + ".read" + names.params(method) + "(in, this)";
   }
 
-  /** A method {@code callMultiply(int a, int b)}. */
+  /** Returns a method {@code callMultiply(int a, int b)}. */
   MethodSpec of(MethodModel method) {
     MethodSpec.Builder call =
         MethodSpec.methodBuilder("call" + names.call(method)).returns(Library.INVOCATION);

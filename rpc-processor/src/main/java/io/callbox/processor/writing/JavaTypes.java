@@ -78,7 +78,7 @@ final class JavaTypes {
     return named ? TypeVariableName.get(text(type)) : type;
   }
 
-  /** The same text that JavaPoet writes. */
+  /** Returns the same text that JavaPoet writes. */
   static String text(TypeName type) {
     if (type instanceof ClassName name) {
       return name.canonicalName();
@@ -94,7 +94,7 @@ final class JavaTypes {
     return type.toString();
   }
 
-  /** The type as a type argument. */
+  /** Returns the type as a type argument. */
   static TypeName boxed(TypeShape shape) {
     TypeName type = of(shape);
     return type.isPrimitive() ? Marked.of((ClassName) type.box()) : type;

@@ -56,7 +56,7 @@ final class Library {
 
   private Library() {}
 
-  /** A class of {@code io.callbox.json}, or of a package in it: {@code databind.Trees}. */
+  /** Returns a class of {@code io.callbox.json}, or of a package in it: {@code databind.Trees}. */
   static ClassName json(String name) {
     return OF_JSON.computeIfAbsent(
         name, each -> Marked.of(ClassName.bestGuess("io.callbox.json." + each)));

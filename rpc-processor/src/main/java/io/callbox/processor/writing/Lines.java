@@ -9,17 +9,17 @@ final class Lines {
 
   private Lines() {}
 
-  /** The variables that hold members. */
+  /** Returns the variables that hold members. */
   static CodeBlock variables(List<MemberModel> members) {
     return wrapped(members.stream().map(MemberModel::name).toList());
   }
 
-  /** Texts, in quotes. */
+  /** Returns texts, in quotes. */
   static CodeBlock quoted(List<String> texts) {
     return wrapped(texts.stream().map(TextLiteral::of).toList());
   }
 
-  /** Parts of code, each as text or as what JavaPoet made of it. */
+  /** Joins parts of code, each a text or JavaPoet's code. */
   private static CodeBlock wrapped(List<?> parts) {
     CodeBlock.Builder code = CodeBlock.builder();
     int left = parts.size();

@@ -26,12 +26,12 @@ public final class Marked {
 
   private Marked() {}
 
-  /** A type of a package. */
+  /** Returns a type of a package. */
   public static ClassName of(String packageName, String first, String... nested) {
     return ClassName.get(BEGIN + mark(packageName), first, nested);
   }
 
-  /** A type that the processor itself has. */
+  /** Returns a type that the processor itself has. */
   public static ClassName of(Class<?> type) {
     return of(ClassName.get(type));
   }
@@ -41,7 +41,7 @@ public final class Marked {
     return of(type.packageName(), type.simpleNames().get(0), nested);
   }
 
-  /** The package that a mark stands for, without the character that begins it. */
+  /** Returns the package of a mark, which is given without its first character. */
   static String packageOf(String mark) {
     return Objects.requireNonNull(PACKAGES.get(mark));
   }

@@ -15,7 +15,7 @@ import java.util.Set;
  */
 public final class MarkedText {
 
-  /** Stands in place of a package for names of nested or inherited types. */
+  /** The mark, in place of a package's, for names of nested or inherited types. */
   private static final String MEMBER = "";
 
   private final String packageName;
@@ -66,7 +66,7 @@ public final class MarkedText {
     return end;
   }
 
-  /** The class, without package and imports. */
+  /** Returns the class, without package and imports. */
   public String text() {
     StringBuilder text = new StringBuilder(marked.length());
     int done = 0;

@@ -77,7 +77,7 @@ final class MarshallerScope {
     return keys.contains(type);
   }
 
-  /** The constant that holds a name on the wire. */
+  /** Returns the constant that holds a name on the wire. */
   String field(String wireName) {
     fields.add(wireName);
     return names.field(wireName);

@@ -29,7 +29,7 @@ public final class MarshallerWriter {
     this.results = new ResultWriter(scope);
   }
 
-  /** The whole class. */
+  /** Writes the whole class. */
   public TypeSpec write() {
     TypeSpec.Builder methods = TypeSpec.classBuilder(scope.self());
     addMethods(methods);

@@ -55,7 +55,7 @@ final class MembersCode {
     return member.mentioned() ? "members.requireName(" + index + ");\n" : "";
   }
 
-  /** Sets the properties that are present. */
+  /** Reads members, and sets the properties that are present. */
   String set(List<Property> properties, String open) {
     return loop(properties.stream().map(this::set).toList(), open);
   }

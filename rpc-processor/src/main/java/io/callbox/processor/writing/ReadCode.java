@@ -71,7 +71,7 @@ final class ReadCode {
     return Library.ARRAYS + ".read(in, " + reader(array.component()) + ", " + maker + ")";
   }
 
-  /** A reader of values of a type. */
+  /** Returns a reader of values of a type. */
   String reader(TypeShape shape) {
     return shape.match(readers);
   }

@@ -31,7 +31,7 @@ public final class SkeletonWriter {
     this.invocations = new InvocationCode(marshaller, names);
   }
 
-  /** The whole class. */
+  /** Writes the whole class. */
   public TypeSpec write() {
     TypeSpec.Builder skeleton =
         TypeSpec.classBuilder(JavaTypes.of(service.skeleton()))
@@ -67,7 +67,7 @@ public final class SkeletonWriter {
         .build();
   }
 
-  /** One method with a switch, and as many more as the methods of the service take. */
+  /** Returns a method with a switch, and as many more as the methods of the service need. */
   private List<MethodSpec> read() {
     List<List<MethodModel>> chunks = Chunks.of(service.methods());
     List<MethodSpec> methods = new ArrayList<>();

@@ -122,13 +122,13 @@ final class StubParts {
         && JavaTypes.isGeneric(array.component());
   }
 
-  /** A call of one of the methods that a method's description has for stubs. */
+  /** Returns a call of a method's description, by one of the methods that it has for stubs. */
   CodeBlock call(String how, MethodModel method) {
     return CodeBlock.of(
         "$L(\nchannel,$W$L,$Woptions)", descriptor(method) + "." + how, arguments(method));
   }
 
-  /** The constant that describes a method. */
+  /** Returns the constant that describes a method. */
   String descriptor(MethodModel method) {
     return marshaller + "." + names.constant(method);
   }

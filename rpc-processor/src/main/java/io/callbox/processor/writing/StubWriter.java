@@ -25,7 +25,7 @@ public final class StubWriter {
     this.parts = new StubParts(service, names, service.stub());
   }
 
-  /** The whole class. */
+  /** Writes the whole class. */
   public TypeSpec write() {
     ClassName contract = JavaTypes.of(service.name());
     TypeSpec.Builder stub =

@@ -14,7 +14,7 @@ final class TextLiteral {
 
   private TextLiteral() {}
 
-  /** A literal with this text. */
+  /** Returns a literal with this text. */
   static CodeBlock of(String text) {
     return text.indexOf(LINE_SEPARATOR) < 0 && text.indexOf(PARAGRAPH_SEPARATOR) < 0
         ? CodeBlock.of("$S", text)

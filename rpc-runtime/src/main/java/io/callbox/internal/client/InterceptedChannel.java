@@ -134,7 +134,7 @@ final class InterceptedChannel implements RpcChannel {
     }
   }
 
-  /** What is done with a call, which ends with that. */
+  /** An action with a call; the call ends when the action returns or throws. */
   private interface Doing<R extends @Nullable Object, X extends Exception> {
 
     R with(OutgoingCall call) throws X;
