@@ -1,7 +1,5 @@
 package io.callbox.internal.concurrent;
 
-import io.callbox.internal.failure.StageFailure;
-import io.callbox.rpc.RpcException;
 import io.callbox.transport.PushResult;
 import java.util.List;
 import java.util.Map;
@@ -145,21 +143,5 @@ public final class PushBatcher<P, M extends PushBatcher.Message> {
    */
   public void release() {
     lanes.values().forEach(PushLane::letGo);
-  }
-
-  /** Returns how many messages of a batch of this size the place has accepted. */
-  static int accepted(PushResult admitted, int size) {
-    return admitted.refusal() == null ? size : Math.min(size, admitted.accepted());
-  }
-
-  /** Returns the reason why the place has not accepted the others, or why this is unknown. */
-  static Throwable reason(@Nullable PushResult admitted, @Nullable Throwable failure) {
-    RpcException refusal = admitted == null ? null : admitted.refusal();
-    if (refusal != null) {
-      return refusal;
-    }
-    return failure == null
-        ? new IllegalStateException("pushed without an outcome")
-        : StageFailure.cause(failure);
   }
 }

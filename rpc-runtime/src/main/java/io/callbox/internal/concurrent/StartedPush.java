@@ -1,5 +1,7 @@
 package io.callbox.internal.concurrent;
 
+import io.callbox.internal.failure.StageFailure;
+import io.callbox.rpc.RpcException;
 import io.callbox.transport.PushResult;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -47,8 +49,8 @@ final class StartedPush<M extends PushBatcher.Message> {
 
   /** Gives the result to all messages, and then tells the target that they have it. */
   void tell(PushBatcher.Target<?, M> target) {
-    int held = admitted == null ? 0 : PushBatcher.accepted(admitted, batch.size());
-    Throwable reason = held == batch.size() ? null : PushBatcher.reason(admitted, failure);
+    int held = accepted();
+    Throwable reason = held == batch.size() ? null : reason();
     for (int index = 0; index < batch.size(); index++) {
       tell(batch.get(index), index < held ? null : reason);
     }
@@ -57,6 +59,25 @@ final class StartedPush<M extends PushBatcher.Message> {
     } catch (RuntimeException | Error mistake) {
       LOG.error("what follows a push failed", mistake);
     }
+  }
+
+  /** Returns how many messages the place has accepted. */
+  private int accepted() {
+    if (admitted == null) {
+      return 0;
+    }
+    return admitted.refusal() == null ? batch.size() : Math.min(batch.size(), admitted.accepted());
+  }
+
+  /** Returns the reason why the place has not accepted the others, or why this is unknown. */
+  private Throwable reason() {
+    RpcException refusal = admitted == null ? null : admitted.refusal();
+    if (refusal != null) {
+      return refusal;
+    }
+    return failure == null
+        ? new IllegalStateException("pushed without an outcome")
+        : StageFailure.cause(failure);
   }
 
   /** Gives the result to one message. If this fails, the other messages still receive it. */
