@@ -12,9 +12,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -85,6 +87,10 @@ final class HandedOverRequests {
     /** The number of requests that it has looked at and that stay. */
     private int staying;
 
+    /** A digest of the last of them; null for none. It shows whether they are still there. */
+    private @Nullable UUID last;
+
+    private int lastBytes;
     private boolean someLeft;
 
     Pass(QueueName inbox) {
@@ -93,13 +99,34 @@ final class HandedOverRequests {
 
     /** Looks through a portion. Returns false at the end of the inbox. */
     boolean goesOn() {
-      List<byte[]> waiting = answer(() -> transport.waiting(inbox, staying, MOST, MOST_BYTES));
-      staying += (int) waiting.stream().filter(this::stays).count();
-      if (waiting.isEmpty() && staying > 0) {
-        // Guard against race with another node: later requests come forward when it moves some
-        someLeft |= answer(() -> transport.waiting(inbox, staying - 1, 1, 1)).isEmpty();
+      UUID before = last;
+      int seen = before == null ? 0 : 1;
+      int from = staying - seen;
+      List<byte[]> waiting =
+          answer(() -> transport.waiting(inbox, from, MOST + seen, MOST_BYTES + lastBytes));
+      // Guard against race with other nodes: later requests come forward when one takes some
+      if (before != null && !isFirst(before, waiting)) {
+        beginAnew();
+        return true;
       }
-      return !waiting.isEmpty();
+      waiting.stream().skip(seen).filter(this::stays).forEach(this::note);
+      return waiting.size() > seen;
+    }
+
+    private static boolean isFirst(UUID content, List<byte[]> waiting) {
+      return !waiting.isEmpty() && content.equals(UUID.nameUUIDFromBytes(waiting.get(0)));
+    }
+
+    private void note(byte[] message) {
+      staying++;
+      last = UUID.nameUUIDFromBytes(message);
+      lastBytes = message.length;
+    }
+
+    private void beginAnew() {
+      staying = 0;
+      last = null;
+      lastBytes = 0;
     }
 
     /**

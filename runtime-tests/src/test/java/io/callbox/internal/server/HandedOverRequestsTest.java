@@ -83,9 +83,7 @@ final class HandedOverRequestsTest {
 
   @Test
   void requestsToTheNodeItselfHideNoneBehindThem() {
-    for (int id = 0; id < 1_000; id++) {
-      push(("{\"id\":" + id + ",\"method\":\"Near.m\"}").getBytes(UTF_8));
-    }
+    toItself(0, 1_000);
     handOver("Near", 1_000);
     assertTrue(handedOver.putBack(INBOX, 4));
     assertEquals(1, waiting(Namespace.NONE.service("Near")));
@@ -94,17 +92,35 @@ final class HandedOverRequestsTest {
 
   @Test
   void requestsThatMoveForwardAsOthersLeaveAreLookedAtTheNextTime() {
-    for (int id = 0; id < 1_500; id++) {
-      push(("{\"id\":" + id + ",\"method\":\"Near.m\"}").getBytes(UTF_8));
-    }
+    toItself(0, 1_500);
     handOver("Near", 1_500);
     assertFalse(handedOver.putBack(INBOX, 1));
-    for (byte[] left : broker.waiting(INBOX, 600, 1 << 20).toCompletableFuture().join()) {
-      broker.withdraw(INBOX, left).toCompletableFuture().join();
-    }
-    assertFalse(handedOver.putBack(INBOX, 4), "some may have been passed over");
+    withdraw(600);
     assertTrue(handedOver.putBack(INBOX, 4));
     assertEquals(1, waiting(Namespace.NONE.service("Near")));
+  }
+
+  @Test
+  void requestsOfANodeThatWasBackMeanwhileAreAllLookedAt() {
+    toItself(0, 1_500);
+    assertFalse(handedOver.putBack(INBOX, 1));
+    withdraw(1_500);
+    handOver("Near", 1_500);
+    toItself(1_501, 3_000);
+    assertTrue(handedOver.putBack(INBOX, 4));
+    assertEquals(1, waiting(Namespace.NONE.service("Near")));
+  }
+
+  private void toItself(int from, int to) {
+    for (int id = from; id < to; id++) {
+      push(("{\"id\":" + id + ",\"method\":\"Near.m\"}").getBytes(UTF_8));
+    }
+  }
+
+  private void withdraw(int oldest) {
+    for (byte[] each : broker.waiting(INBOX, oldest, 1 << 20).toCompletableFuture().join()) {
+      broker.withdraw(INBOX, each).toCompletableFuture().join();
+    }
   }
 
   private void handOver(String service, int id) {
