@@ -32,10 +32,10 @@ final class BatchResponse {
   @GuardedBy("responses")
   private int bytes;
 
-  BatchResponse(Slice batch, int size, ServerSettings settings, ResponseSink outer) {
+  BatchResponse(Slice batch, int size, Namespace namespace, int maxBytes, ResponseSink outer) {
     this.batch = batch;
-    this.namespace = settings.namespace();
-    this.maxBytes = settings.maxMessageBytes();
+    this.namespace = namespace;
+    this.maxBytes = maxBytes;
     this.address = new BatchAddress(namespace);
     this.outer = outer;
     this.responses = new byte[size][];

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * interceptors receive the outcome before the caller. The user of this class ends the call once,
  * and sends one message at a time, from any thread.
  */
-final class CallResponse {
+final class CallResponse implements StreamedCall {
 
   private static final Logger LOG = LoggerFactory.getLogger(CallResponse.class);
   private static final MessageLog UNENCODABLE =
@@ -75,15 +75,18 @@ final class CallResponse {
     return job.run() != null;
   }
 
-  Request request() {
+  @Override
+  public Request request() {
     return job.head();
   }
 
-  MethodDescriptor<?> method() {
+  @Override
+  public MethodDescriptor<?> method() {
     return job.entry().method();
   }
 
-  int maxMessageBytes() {
+  @Override
+  public int maxMessageBytes() {
     return host.maxMessageBytes;
   }
 
@@ -92,8 +95,8 @@ final class CallResponse {
     return host.streams;
   }
 
-  /** Returns the id of the node that answers. */
-  String node() {
+  @Override
+  public String node() {
     return host.node;
   }
 
@@ -118,8 +121,8 @@ final class CallResponse {
     return begun == null ? CallContext.Scope.NONE : begun.resume();
   }
 
-  /** Sends a message of a stream. The first acknowledges the request. */
-  void send(byte[] message, Runnable sent) {
+  @Override
+  public void send(byte[] message, Runnable sent) {
     if (opened) {
       host.streams
           .sender()
@@ -161,19 +164,19 @@ final class CallResponse {
     end(failed(encoder(), failure), failure);
   }
 
-  /** Ends the call without a response, but with this error in the statistics. */
-  void endSilently(ErrorBody error) {
+  @Override
+  public void endSilently(ErrorBody error) {
     end(null, error, ranMicros(), null);
   }
 
-  /** Ends a stream with this number of items, at its end or with the failure of its producer. */
-  void endStream(long items, @Nullable Throwable failure) {
+  @Override
+  public void endStream(long items, @Nullable Throwable failure) {
     ResponseEncoder encoder = encoder().ofStream(items);
     end(failure == null ? encoder.end() : failed(encoder, failure), failure);
   }
 
-  /** Ends a stream with this number of items, with an error of the library. */
-  void endStream(long items, ErrorBody error) {
+  @Override
+  public void endStream(long items, ErrorBody error) {
     end(encoder().ofStream(items).error(error), null);
   }
 

@@ -64,6 +64,13 @@ final class CallRunner {
     this.streams = streams;
   }
 
+  /** The run of a durable call, which a call performs. */
+  interface Run extends CallContext.ProgressListener {
+
+    /** Receives the call, which is about to run on the calling thread. */
+    void runs(RunningCall call);
+  }
+
   /**
    * A request whose method is known.
    *
@@ -82,7 +89,7 @@ final class CallRunner {
       ServiceTable.Entry entry,
       QueueName queue,
       ResponseSink answers,
-      @Nullable DurableRun run,
+      @Nullable Run run,
       QueueName sentTo) {
 
     /** Creates a request that is not a durable call. */
@@ -107,7 +114,7 @@ final class CallRunner {
     }
 
     /** Returns this request as the run of a durable call. */
-    Job asRunOf(DurableRun durable) {
+    Job asRunOf(Run durable) {
       return new Job(message, head, entry, queue, answers, durable, sentTo);
     }
 
@@ -175,7 +182,7 @@ final class CallRunner {
       Job job, ServerCall call, @Nullable Invocation invocation, @Nullable ErrorBody misfit) {
     ErrorBody refusal = refusal(job, call);
     if (refusal == null && job.entry.method().streams()) {
-      refusal = streams.refusal(job);
+      refusal = streams.refusal(job.entry.method(), job.head, job.answers);
     }
     if (refusal != null) {
       call.refuse(refusal);

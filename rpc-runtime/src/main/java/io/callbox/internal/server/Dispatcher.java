@@ -32,7 +32,7 @@ final class Dispatcher {
   private final ServerStats stats;
   private final CallRunner runner;
   private final Refusals refusals;
-  private final DurableDispatch durables;
+  private final DurableRequestSink durables;
   private final HandOver handOver;
   private final OpenStreams streams;
 
@@ -44,13 +44,13 @@ final class Dispatcher {
       ServiceTable services,
       ServerStats stats,
       CallRunner runner,
-      DurableRequests durables,
+      DurableRequestSink durables,
       HandOver handOver,
       OpenStreams streams) {
     this.settings = settings;
     this.maxMessageBytes = settings.maxMessageBytes();
     this.refusals = new Refusals(settings, stats);
-    this.durables = new DurableDispatch(services, stats, runner, durables, refusals);
+    this.durables = durables;
     this.services = services;
     this.stats = stats;
     this.runner = runner;
@@ -66,7 +66,7 @@ final class Dispatcher {
 
   /** Collects the responses of a batch. */
   BatchResponse batch(Slice message, int size, ResponseSink outer) {
-    return new BatchResponse(message, size, settings, outer);
+    return new BatchResponse(message, size, settings.namespace(), maxMessageBytes, outer);
   }
 
   /** Serves one request. Calls {@code answers} exactly once, now or later. */

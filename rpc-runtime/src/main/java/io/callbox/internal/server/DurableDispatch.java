@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * Finds the method of a durable request, and runs it if its record allows it. Safe for use by many
  * threads.
  */
-final class DurableDispatch {
+final class DurableDispatch implements DurableRequestSink {
 
   private static final Logger LOG = LoggerFactory.getLogger(DurableDispatch.class);
   private static final MessageLog UNREAD =
@@ -44,11 +44,8 @@ final class DurableDispatch {
     this.refusals = refusals;
   }
 
-  /**
-   * Serves a durable request that has been read up to its parameters. If these do not fit, or there
-   * is any other problem, it is read once more, and the answer contains the problem.
-   */
-  void dispatch(RequestReader reader, Slice message, QueueName queue, ResponseSink answers) {
+  @Override
+  public void dispatch(RequestReader reader, Slice message, QueueName queue, ResponseSink answers) {
     String method = reader.head().method();
     ServiceTable.Entry entry = services.known(method, queue);
     Invocation invocation = entry == null ? null : invocation(entry, reader);
@@ -60,11 +57,8 @@ final class DurableDispatch {
     dispatch(new Asked(message, head, queue), answers, invocation);
   }
 
-  /**
-   * Serves a durable request that was scanned. Returns false, and does nothing, if its method is
-   * unknown or its parameters could not be read this way: then it is read once more.
-   */
-  boolean dispatchScanned(ScannedRequest request, QueueName queue, ResponseSink answers) {
+  @Override
+  public boolean dispatchScanned(ScannedRequest request, QueueName queue, ResponseSink answers) {
     ServiceTable.Entry entry = services.known(request.head().method(), queue);
     Invocation invocation = entry == null ? null : entry.invocation(request);
     if (invocation == null) {
@@ -86,8 +80,8 @@ final class DurableDispatch {
     }
   }
 
-  /** Serves one durable request. Calls {@code answers} exactly once, now or later. */
-  void dispatch(Slice message, QueueName queue, ResponseSink answers) {
+  @Override
+  public void dispatch(Slice message, QueueName queue, ResponseSink answers) {
     Request head;
     try {
       head = RequestReader.headOf(message);

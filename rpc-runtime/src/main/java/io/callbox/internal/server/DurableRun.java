@@ -4,7 +4,6 @@ import io.callbox.annotation.Sync;
 import io.callbox.internal.wire.Durability;
 import io.callbox.internal.wire.ProgressJson;
 import io.callbox.internal.wire.Request;
-import io.callbox.rpc.CallContext;
 import io.callbox.rpc.CallStatus;
 import io.callbox.rpc.DurablePolicy;
 import io.callbox.transport.CallStore;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * One run of a durable call, from the reading of its request until its outcome is written. Safe for
  * use by many threads.
  */
-final class DurableRun implements CallContext.ProgressListener {
+final class DurableRun implements CallRunner.Run {
 
   private final Delivery delivery;
   private final Request head;
@@ -164,8 +163,8 @@ final class DurableRun implements CallContext.ProgressListener {
     return head.withDeadline(deadlineMillis);
   }
 
-  /** Notes that its implementation is about to run on the calling thread. */
-  void runs(RunningCall newCall) {
+  @Override
+  public void runs(RunningCall newCall) {
     call = newCall;
     if (unwanted) {
       newCall.cancel();

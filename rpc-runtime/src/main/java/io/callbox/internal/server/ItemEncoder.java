@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param response the response of the call: names its method, and bounds messages
  * @param overhead the size of a message without its items, in bytes
  */
-record ItemEncoder<T>(ValueWriter<T> writer, CallResponse response, int overhead) {
+record ItemEncoder<T>(ValueWriter<T> writer, StreamedCall response, int overhead) {
 
   /**
    * Writes an item.

@@ -81,16 +81,14 @@ final class OpenStreams {
    * Returns the reason why a request for a stream must not run; null if it may. Many concurrent
    * requests may exceed the limit a little.
    */
-  @Nullable ErrorBody refusal(CallRunner.Job job) {
-    MethodDescriptor<?> method = job.entry().method();
-    Request head = job.head();
+  @Nullable ErrorBody refusal(MethodDescriptor<?> method, Request head, ResponseSink answers) {
     if (head.credit() == 0) {
       String how = ": a stream is asked for with \"credit\", how many items are taken at first";
       return Failures.refusal(StatusCode.INVALID_REQUEST, method + how);
     } else if (head.id() == null || !CallIds.hasSecret(head.id().text())) {
       String form = ": a stream needs an id that nobody can guess, <node>-<22 of Base64>-<number>";
       return Failures.refusal(StatusCode.INVALID_REQUEST, method + form);
-    } else if (!job.answers().takesMore()) {
+    } else if (!answers.takesMore()) {
       String problem = method + ": a batch is answered once, and cannot hold a stream";
       return Failures.refusal(StatusCode.INVALID_REQUEST, problem);
     } else if (closing) {

@@ -54,9 +54,9 @@ final class ResponseSender {
   private final OutageRetries retries;
   private final ChunkSplit split;
 
-  ResponseSender(ServerSettings settings, Transport transport, InFlightRequests inFlight) {
-    this.node = settings.worker().node();
-    this.namespace = settings.namespace();
+  ResponseSender(String node, Namespace namespace, Transport transport, InFlightRequests inFlight) {
+    this.node = node;
+    this.namespace = namespace;
     this.clock = transport.clock();
     this.later = new TaskScheduler("callbox-" + node + "-late-replies", clock);
     this.retries = new OutageRetries(later, clock);

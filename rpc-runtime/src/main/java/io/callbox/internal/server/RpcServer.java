@@ -89,7 +89,7 @@ public final class RpcServer {
     InFlightRequests inFlight = new InFlightRequests();
     this.node = self.node();
     this.transport = transport;
-    this.replies = new ResponseSender(settings, transport, inFlight);
+    this.replies = new ResponseSender(node, settings.namespace(), transport, inFlight);
     this.heartbeat = membership.heartbeat();
     this.paused = membership.paused();
     QueueConsumer consumer =
@@ -131,7 +131,15 @@ public final class RpcServer {
     this.callers = new CallerWatch(transport.members(settings.namespace()), streams);
     this.runner = new CallRunner(settings, stats, transport, running, streams);
     Dispatcher dispatcher =
-        new Dispatcher(settings, services, stats, runner, durables.requests(), handOver, streams);
+        new Dispatcher(
+            settings,
+            services,
+            stats,
+            runner,
+            new DurableDispatch(
+                services, stats, runner, durables.requests(), new Refusals(settings, stats)),
+            handOver,
+            streams);
     this.receiver =
         new RequestReceiver(
             new Permits(settings.concurrency(), settings.mostInHand(), transport.clock()::nanoTime),

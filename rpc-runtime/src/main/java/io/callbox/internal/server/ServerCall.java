@@ -104,7 +104,7 @@ final class ServerCall extends RunningCall implements Responder, Supplier<CallCo
   public <T> void stream(Flow.Publisher<T> items, ValueWriter<T> writer) {
     RequestId id = Objects.requireNonNull(response.request().id(), "a stream has an id");
     OpenStreams streams = response.streams();
-    ServerStream<T> stream = new ServerStream<>(id.text(), response, writer);
+    ServerStream<T> stream = new ServerStream<>(id.text(), response, streams, writer);
     if (!streams.add(stream)) {
       drop();
     } else if (answers()) {

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class ServerStream<T> implements Flow.Subscriber<T> {
 
   private final String id;
-  private final CallResponse response;
+  private final StreamedCall response;
   private final ItemEncoder<T> encoder;
   private final ItemsFrame frame;
   private final OpenStreams open;
@@ -55,12 +55,12 @@ final class ServerStream<T> implements Flow.Subscriber<T> {
   private @Nullable StreamEnding ending;
 
   /** Creates the stream of a call, not begun yet. */
-  ServerStream(String id, CallResponse response, ValueWriter<T> writer) {
+  ServerStream(String id, StreamedCall response, OpenStreams open, ValueWriter<T> writer) {
     this.id = id;
     this.response = response;
     this.frame = new ItemsFrame(id, response.node());
     this.encoder = new ItemEncoder<>(writer, response, frame.overhead());
-    this.open = response.streams();
+    this.open = open;
     this.window = new ItemWindow(response.request().credit());
     this.signs = new SignsOfLife(open.hearing().nanos(), open.nanoTime());
   }

@@ -23,7 +23,7 @@ record StreamEnding(@Nullable ErrorBody error, @Nullable Throwable failure) {
   }
 
   /** Sends the end to the caller, after this number of items. */
-  void tell(CallResponse response, long items) {
+  void tell(StreamedCall response, long items) {
     if (error != null) {
       response.endStream(items, error);
     } else {

@@ -74,7 +74,7 @@ final class ServingParts implements AutoCloseable {
             FailureReports.Terms.DEFAULT,
             interceptor);
     this.services = new ServiceTable(List.of(skeletons), Namespace.NONE);
-    this.replies = new ResponseSender(settings, transport, inFlight);
+    this.replies = new ResponseSender(WORKER.node(), Namespace.NONE, transport, inFlight);
     this.later = new TaskScheduler("serving-parts", clock);
     this.streams = new OpenStreams("serving-parts", 8, clock, replies, Runnable::run);
     this.runner = new CallRunner(settings, stats, transport, running, streams);
@@ -96,7 +96,7 @@ final class ServingParts implements AutoCloseable {
             services,
             stats,
             runner,
-            durables,
+            new DurableDispatch(services, stats, runner, durables, new Refusals(settings, stats)),
             new HandOver(settings, transport, BetterProviders.NONE),
             streams);
   }

@@ -5,12 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.callbox.internal.lease.ForwardingLeases;
 import io.callbox.internal.lease.InFlightRequests;
-import io.callbox.registry.NodeInfo;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.callbox.testkit.forwarding.ForwardingTransport;
 import io.callbox.testkit.time.VirtualClock;
-import io.callbox.transport.AckMode;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.LeaseStore;
 import io.callbox.transport.Namespace;
@@ -18,10 +16,8 @@ import io.callbox.transport.QueueName;
 import io.callbox.transport.Worker;
 import io.callbox.transport.memory.InMemoryTransport;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +33,7 @@ final class RepeatedReturnTest {
   private final InMemoryTransport broker = new InMemoryTransport(clock);
   private final List<Long> numbers = new ArrayList<>();
   private final ResponseSender sender =
-      new ResponseSender(settings(), new Away(), new InFlightRequests());
+      new ResponseSender(WORKER.node(), Namespace.NONE, new Away(), new InFlightRequests());
 
   /** The broker may have done what it did not answer, and the request be taken anew. */
   @Test
@@ -52,22 +48,6 @@ final class RepeatedReturnTest {
 
   private static Delivery request(String text) {
     return new Delivery(QUEUE, text.getBytes(UTF_8), QUEUE.taken(WORKER));
-  }
-
-  private static ServerSettings settings() {
-    NodeInfo.Place place = new NodeInfo.Place("here", 1);
-    return new ServerSettings(
-        new NodeInfo("worker", "1", place, Instant.EPOCH, null, Map.of(), List.of()),
-        WORKER,
-        Namespace.NONE,
-        1,
-        1,
-        1_000,
-        1,
-        AckMode.ON_ANSWER,
-        Duration.ofSeconds(5),
-        FailureReports.Terms.DEFAULT,
-        null);
   }
 
   /** Answers to every third attempt. */
