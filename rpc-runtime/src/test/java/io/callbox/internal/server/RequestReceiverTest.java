@@ -59,7 +59,7 @@ final class RequestReceiverTest {
               parts.replies,
               parts.inFlight,
               new QueueGate(heartbeat, consumer),
-              new HearingTime(clock)));
+              parts.streams.hearing()));
 
   @BeforeEach
   void begin() {
