@@ -6,7 +6,7 @@ import io.callbox.contract.compare.Effort;
 import io.callbox.contract.compare.Verdict;
 import io.callbox.contract.model.ServiceContract;
 import io.callbox.internal.concurrent.BrokerRequests;
-import io.callbox.internal.server.BetterProviders;
+import io.callbox.internal.server.dispatch.BetterProviders;
 import io.callbox.registry.NodeInfo;
 import io.callbox.registry.NodeRegistry;
 import io.callbox.registry.ServiceInfo;

@@ -3,7 +3,7 @@ package io.callbox.node;
 import io.callbox.internal.client.RpcClient;
 import io.callbox.internal.concurrent.Countdown;
 import io.callbox.internal.server.RpcServer;
-import io.callbox.internal.server.ServiceCatalog;
+import io.callbox.internal.server.service.ServiceCatalog;
 import io.callbox.internal.wire.StartHint;
 import io.callbox.registry.NodeInfo;
 import io.callbox.registry.NodeMembership;

@@ -1,6 +1,6 @@
 package io.callbox.node;
 
-import io.callbox.internal.server.FailureReports;
+import io.callbox.internal.server.reply.FailureReports;
 import io.callbox.rpc.Interceptor;
 import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.RetryPolicy;

@@ -1,8 +1,8 @@
 package io.callbox.node;
 
 import io.callbox.internal.client.ClientSettings;
-import io.callbox.internal.server.ServerSettings;
-import io.callbox.internal.server.ServiceCatalog;
+import io.callbox.internal.server.service.ServerSettings;
+import io.callbox.internal.server.service.ServiceCatalog;
 import io.callbox.registry.NodeInfo;
 import io.callbox.registry.ProcessIdentity;
 import io.callbox.rpc.Interceptor;

@@ -2,7 +2,7 @@ package io.callbox.node;
 
 import static io.callbox.node.NodeSettings.atLeast;
 
-import io.callbox.internal.server.FailureReports;
+import io.callbox.internal.server.reply.FailureReports;
 import io.callbox.rpc.Interceptor;
 import io.callbox.rpc.RetryPolicy;
 import io.callbox.rpc.ServiceSkeleton;

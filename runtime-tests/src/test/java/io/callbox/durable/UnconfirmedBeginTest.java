@@ -34,7 +34,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(120)
 final class UnconfirmedBeginTest {
 
-  private static final String LOG = "io.callbox.internal.server.UnconfirmedBegins";
+  private static final String LOG = "io.callbox.internal.server.durable.UnconfirmedBegins";
   private static final String PUT_OFF =
       "durable calls of services:Jobs are put off, as their begin is not confirmed: this Redis has"
           + " no ";

@@ -1,6 +1,11 @@
 package io.callbox.internal.server;
 
 import io.callbox.internal.lease.ServingSide;
+import io.callbox.internal.server.reply.BatchAddress;
+import io.callbox.internal.server.reply.Failures;
+import io.callbox.internal.server.reply.ResponseSender;
+import io.callbox.internal.server.reply.ResponseSink;
+import io.callbox.internal.server.service.ServiceTable;
 import io.callbox.internal.wire.ErrorBody;
 import io.callbox.internal.wire.PartialRequest;
 import io.callbox.internal.wire.RequestId;

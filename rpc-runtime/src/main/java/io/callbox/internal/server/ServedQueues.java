@@ -1,5 +1,6 @@
 package io.callbox.internal.server;
 
+import io.callbox.internal.server.service.ServiceTable;
 import io.callbox.registry.SpreadServices;
 import io.callbox.transport.QueueName;
 import java.util.ArrayList;

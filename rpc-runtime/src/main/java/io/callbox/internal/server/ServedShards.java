@@ -5,6 +5,7 @@ import io.callbox.internal.concurrent.Countdown;
 import io.callbox.internal.lease.InFlightRequests;
 import io.callbox.internal.server.ShardStages.Stage;
 import io.callbox.internal.server.ShardStages.Step;
+import io.callbox.internal.server.service.ServerSettings;
 import io.callbox.registry.NodeMembership;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;

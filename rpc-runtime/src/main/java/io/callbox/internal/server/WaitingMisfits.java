@@ -1,6 +1,8 @@
 package io.callbox.internal.server;
 
 import io.callbox.internal.concurrent.BrokerRequests;
+import io.callbox.internal.server.reply.Failures;
+import io.callbox.internal.server.service.ServiceTable;
 import io.callbox.internal.wire.Batch;
 import io.callbox.internal.wire.CreditMessage;
 import io.callbox.internal.wire.RequestReader;

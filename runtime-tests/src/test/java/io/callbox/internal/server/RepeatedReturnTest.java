@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.callbox.internal.lease.ForwardingLeases;
 import io.callbox.internal.lease.InFlightRequests;
+import io.callbox.internal.server.reply.ResponseSender;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.callbox.testkit.forwarding.ForwardingTransport;

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 final class UndeclaredFailureTest {
 
   private final Nodes nodes = Nodes.inMemory();
-  private final LogLines log = LogLines.of("io.callbox.internal.server.FailureReports");
+  private final LogLines log = LogLines.of("io.callbox.internal.server.reply.FailureReports");
 
   @AfterEach
   void close() {

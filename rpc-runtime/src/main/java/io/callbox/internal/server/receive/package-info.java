@@ -1,0 +1,11 @@
+/**
+ * From the request loop to the dispatch: what a server takes, as far as it has places and memory,
+ * and the threads on which it runs.
+ *
+ * <p>Start reading at {@link io.callbox.internal.server.receive.RequestReceiver}, then {@link
+ * io.callbox.internal.server.receive.RequestsInHand}.
+ */
+@NullMarked
+package io.callbox.internal.server.receive;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+/**
+ * Sends responses: where to, when again, and what a failure looks like.
+ *
+ * <p>Start reading at {@link io.callbox.internal.server.reply.ResponseSender}, then {@link
+ * io.callbox.internal.server.reply.Failures}.
+ */
+@NullMarked
+package io.callbox.internal.server.reply;
+
+import org.jspecify.annotations.NullMarked;
