@@ -140,7 +140,7 @@ final class WorkerPool {
 
     final DeferredPushes deferred = new DeferredPushes();
 
-    /** Whether it has held a push since it released all. Written by this thread only. */
+    /** True if it has held a push since it released all. Written by this thread only. */
     private volatile boolean holds;
 
     /** The start of its current task. Belongs to this thread. */
