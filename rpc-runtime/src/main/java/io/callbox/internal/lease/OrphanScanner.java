@@ -51,7 +51,7 @@ final class OrphanScanner {
 
   private final LeaseStore leases;
   private final Worker self;
-  private final InFlightRequests inFlight;
+  private final HeldRequests heldRequests;
   private final LongSupplier unanswered;
   private final BrokerClock clock;
 
@@ -69,15 +69,15 @@ final class OrphanScanner {
   /**
    * Creates a scanner that has missed nothing yet.
    *
-   * @param inFlight the requests that the server knows it holds
+   * @param heldRequests the requests that the server knows it holds
    * @param unanswered returns the number of commands without an answer that may have taken requests
    */
   OrphanScanner(
-      Transport transport, Worker self, InFlightRequests inFlight, LongSupplier unanswered) {
+      Transport transport, Worker self, HeldRequests heldRequests, LongSupplier unanswered) {
     this.leases = transport.leases();
     this.clock = transport.clock();
     this.self = self;
-    this.inFlight = inFlight;
+    this.heldRequests = heldRequests;
     this.unanswered = unanswered;
   }
 
@@ -166,7 +166,7 @@ final class OrphanScanner {
   private void sort(List<Delivery> portion, Map<UUID, Long> missed, Queue<Orphan> found) {
     long now = clock.nanoTime();
     for (Delivery held : portion) {
-      if (inFlight.contains(held.message())) {
+      if (heldRequests.contains(held.message())) {
         continue; // asked only once, because the request may be answered at any moment
       }
       UUID content = UUID.nameUUIDFromBytes(held.message());

@@ -48,7 +48,7 @@ public final class Recovery implements Heartbeat.Listener {
   private final Worker self;
   private final Supplier<List<QueueName>> queues;
   private final ServingSide serving;
-  private final InFlightRequests inFlight;
+  private final HeldRequests heldRequests;
   private final Heartbeat heartbeat;
   private final OrphanScanner orphans;
   private final OrphanReturns returns;
@@ -73,9 +73,9 @@ public final class Recovery implements Heartbeat.Listener {
     this.self = self;
     this.queues = queues;
     this.serving = parties.serving;
-    this.inFlight = parties.inFlight;
+    this.heldRequests = parties.heldRequests;
     this.heartbeat = parties.heartbeat;
-    this.orphans = new OrphanScanner(transport, self, inFlight, parties.unanswered);
+    this.orphans = new OrphanScanner(transport, self, heldRequests, parties.unanswered);
     this.returns = new OrphanReturns(leases);
     this.batches = new BatchSplit(leases, parties.namespace, serving);
     this.rescue = new RequestRescue(transport, self, parties);
@@ -87,7 +87,7 @@ public final class Recovery implements Heartbeat.Listener {
    * @param namespace knows the node of an inbox
    * @param serving knows methods, and answers callers
    * @param durables handles durable requests
-   * @param inFlight the requests that the server knows it holds
+   * @param heldRequests the requests that the server knows it holds
    * @param unanswered returns the number of commands without an answer that may have taken requests
    * @param heartbeat knows for which queues the broker has answered lately, and has their leases
    */
@@ -95,7 +95,7 @@ public final class Recovery implements Heartbeat.Listener {
       Namespace namespace,
       ServingSide serving,
       DurableLosses durables,
-      InFlightRequests inFlight,
+      HeldRequests heldRequests,
       LongSupplier unanswered,
       Heartbeat heartbeat) {}
 
@@ -184,7 +184,7 @@ public final class Recovery implements Heartbeat.Listener {
   private List<Delivery> left(LeaseStore.Ended ended) {
     if (ended.worker().equals(self)) {
       return await(() -> leases.held(ended.queue(), self, 0)).stream()
-          .filter(request -> !inFlight.contains(request.message()))
+          .filter(request -> !heldRequests.contains(request.message()))
           .toList();
     }
     List<Delivery> left = await(() -> leases.takeOver(ended, self));

@@ -44,7 +44,7 @@ final class RequestRescue {
   private final Worker self;
   private final Namespace namespace;
   private final ServingSide serving;
-  private final InFlightRequests inFlight;
+  private final HeldRequests heldRequests;
   private final DurableLosses durables;
 
   /** The dead letters that are under way, or were under way at the end of the last wait. */
@@ -59,7 +59,7 @@ final class RequestRescue {
     this.self = self;
     this.namespace = parties.namespace();
     this.serving = parties.serving();
-    this.inFlight = parties.inFlight();
+    this.heldRequests = parties.heldRequests();
     this.durables = parties.durables();
   }
 
@@ -92,7 +92,7 @@ final class RequestRescue {
       return CompletableFuture.completedFuture(null);
     }
     givenUp.increment();
-    inFlight.add(request);
+    heldRequests.add(request);
     String told = once ? reason + "; it may have run" : MAX_DELIVERIES + " workers died with it";
     return buried(request, dead, reason, once)
         .thenCompose(tried -> answered(request, rescue, told))

@@ -3,7 +3,7 @@ package io.callbox.internal.server;
 import io.callbox.internal.concurrent.Countdown;
 import io.callbox.internal.concurrent.PollLoop;
 import io.callbox.internal.lease.Heartbeat;
-import io.callbox.internal.lease.InFlightRequests;
+import io.callbox.internal.lease.HeldRequests;
 import io.callbox.internal.lease.Recovery;
 import io.callbox.internal.server.dispatch.BetterProviders;
 import io.callbox.internal.server.dispatch.CallRunner;
@@ -106,10 +106,10 @@ public final class RpcServer {
         new ServedQueues(services, membership.spread(), settings.namespace().inbox(self.node()));
     List<QueueName> always = queues.always();
     services.reserve(new ReservedMethods(settings, services, stats, skeletons, transport.clock()));
-    InFlightRequests inFlight = new InFlightRequests();
+    HeldRequests heldRequests = new HeldRequests();
     this.node = self.node();
     this.transport = transport;
-    this.replies = new ResponseSender(node, settings.namespace(), transport, inFlight);
+    this.replies = new ResponseSender(node, settings.namespace(), transport, heldRequests);
     this.heartbeat = membership.heartbeat();
     this.paused = membership.paused();
     QueueConsumer consumer =
@@ -118,7 +118,7 @@ public final class RpcServer {
             : transport.consume(always);
     this.shards =
         new ServedShards(
-            new ServedShards.Parties(transport, settings, membership, consumer, inFlight),
+            new ServedShards.Parties(transport, settings, membership, consumer, heldRequests),
             services.names(),
             always);
     this.threads = new ServerThreads(name, settings.mostInHand(), executor);
@@ -138,7 +138,7 @@ public final class RpcServer {
                 settings.namespace(),
                 new LossReports(settings.namespace(), services, replies, handedOver),
                 durables.recovery(),
-                inFlight,
+                heldRequests,
                 consumer::unanswered,
                 heartbeat));
     this.gate = new QueueGate(heartbeat, consumer);
@@ -164,7 +164,8 @@ public final class RpcServer {
         new RequestReceiver(
             new Permits(settings.concurrency(), settings.mostInHand(), transport.clock()::nanoTime),
             threads.lanes(services, queues.inbox()),
-            new RequestReceiver.Parties(dispatcher, replies, inFlight, gate, streams.hearing()));
+            new RequestReceiver.Parties(
+                dispatcher, replies, heldRequests, gate, streams.hearing()));
     this.loop = new PollLoop(name + "-requests", consumer, receiver);
     paused.listen(this::pause);
   }

@@ -2,7 +2,7 @@ package io.callbox.internal.server;
 
 import io.callbox.internal.concurrent.BrokerRequests;
 import io.callbox.internal.concurrent.Countdown;
-import io.callbox.internal.lease.InFlightRequests;
+import io.callbox.internal.lease.HeldRequests;
 import io.callbox.internal.server.ShardStages.Stage;
 import io.callbox.internal.server.ShardStages.Step;
 import io.callbox.internal.server.service.ServerSettings;
@@ -81,14 +81,14 @@ final class ServedShards {
    * @param settings contain the worker that takes, and the duration of a lease
    * @param membership knows the shards of services, and renews leases
    * @param consumer takes the requests
-   * @param inFlight the requests that the server knows it holds
+   * @param heldRequests the requests that the server knows it holds
    */
   record Parties(
       Transport transport,
       ServerSettings settings,
       NodeMembership membership,
       QueueConsumer consumer,
-      InFlightRequests inFlight) {}
+      HeldRequests heldRequests) {}
 
   /** Returns the queues on which the server has leases, including its shards. */
   List<QueueName> held() {
@@ -231,7 +231,7 @@ final class ServedShards {
   }
 
   private boolean isNothingHeld(QueueName shard) {
-    return !parties.inFlight.areAnyOf(shard)
+    return !parties.heldRequests.areAnyOf(shard)
         && await(() -> leases().held(shard, parties.settings.worker(), 0)).isEmpty();
   }
 

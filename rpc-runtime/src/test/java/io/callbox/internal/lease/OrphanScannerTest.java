@@ -29,10 +29,10 @@ final class OrphanScannerTest {
 
   private final SteppedClock clock = new SteppedClock();
   private final InMemoryTransport transport = new InMemoryTransport(clock);
-  private final InFlightRequests inFlight = new InFlightRequests();
+  private final HeldRequests heldRequests = new HeldRequests();
   private final AtomicLong unanswered = new AtomicLong();
   private final OrphanScanner orphans =
-      new OrphanScanner(transport, SELF, inFlight, unanswered::get);
+      new OrphanScanner(transport, SELF, heldRequests, unanswered::get);
 
   @Test
   void searchesNowAndThen() {
@@ -63,7 +63,7 @@ final class OrphanScannerTest {
 
   @Test
   void findsNothingThatIsKnown() {
-    inFlight.add(take());
+    heldRequests.add(take());
     assertEquals(List.of(), orphans.search(Set.of(QUEUE)));
     clock.nanos += TimeUnit.SECONDS.toNanos(6);
     assertEquals(List.of(), orphans.search(Set.of(QUEUE)));

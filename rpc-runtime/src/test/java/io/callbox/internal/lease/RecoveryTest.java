@@ -43,7 +43,7 @@ final class RecoveryTest {
 
   private final SteppedClock clock = new SteppedClock();
   private final InMemoryTransport broker = new InMemoryTransport(clock);
-  private final InFlightRequests inFlight = new InFlightRequests();
+  private final HeldRequests heldRequests = new HeldRequests();
   private final List<String> told = new ArrayList<>();
   private final Recovery recovery =
       new Recovery(
@@ -54,7 +54,7 @@ final class RecoveryTest {
               Namespace.NONE,
               new Server(),
               this::recoverDurable,
-              inFlight,
+              heldRequests,
               () -> 0,
               new Heartbeat(
                   broker,
@@ -253,7 +253,7 @@ final class RecoveryTest {
     }
 
     private CompletableFuture<@Nullable Void> done(Delivery request) {
-      inFlight.remove(request);
+      heldRequests.remove(request);
       return broker.acknowledge(request.taken(), List.of(request)).toCompletableFuture();
     }
   }

@@ -42,7 +42,7 @@ final class NodeThatIsBackTest {
               Namespace.NONE,
               new MasterAway(),
               (held, dead, reason) -> null,
-              new InFlightRequests(),
+              new HeldRequests(),
               () -> 0,
               new Heartbeat(
                   broker,

@@ -38,7 +38,7 @@ final class OrphanSearchTest {
   private int askedAway;
   private StatusCode refusal = StatusCode.UNAVAILABLE;
   private final OrphanScanner orphans =
-      new OrphanScanner(new PartlyAway(), SELF, new InFlightRequests(), () -> 0);
+      new OrphanScanner(new PartlyAway(), SELF, new HeldRequests(), () -> 0);
 
   @Test
   void queueThatIsOutOfReachKeepsNoOtherFromBeingSearched() {

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.callbox.internal.lease.ForwardingLeases;
-import io.callbox.internal.lease.InFlightRequests;
+import io.callbox.internal.lease.HeldRequests;
 import io.callbox.internal.server.reply.ResponseSender;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
@@ -34,7 +34,7 @@ final class RepeatedReturnTest {
   private final InMemoryTransport broker = new InMemoryTransport(clock);
   private final List<Long> numbers = new ArrayList<>();
   private final ResponseSender sender =
-      new ResponseSender(WORKER.node(), Namespace.NONE, new Away(), new InFlightRequests());
+      new ResponseSender(WORKER.node(), Namespace.NONE, new Away(), new HeldRequests());
 
   /** The broker may have done what it did not answer, and the request be taken anew. */
   @Test

@@ -3,7 +3,7 @@ package io.callbox.internal.server.receive;
 import io.callbox.internal.concurrent.Countdown;
 import io.callbox.internal.concurrent.PollLoop;
 import io.callbox.internal.concurrent.TaskSequence;
-import io.callbox.internal.lease.InFlightRequests;
+import io.callbox.internal.lease.HeldRequests;
 import io.callbox.internal.server.dispatch.Dispatcher;
 import io.callbox.internal.server.reply.ResponseSender;
 import io.callbox.internal.server.stream.HearingTime;
@@ -29,7 +29,7 @@ public final class RequestReceiver implements PollLoop.Sink {
   private final RequestsInHand inHand;
   private final TakenChunk.Server server;
   private final TakenRequests.Server alone;
-  private final InFlightRequests inFlight;
+  private final HeldRequests heldRequests;
   private final QueueGate gate;
   private final Predicate<QueueName> mayRun;
   private final HearingTime hearing;
@@ -51,12 +51,16 @@ public final class RequestReceiver implements PollLoop.Sink {
     this.permits = permits;
     this.inHand =
         new RequestsInHand(
-            permits, RequestsInHand.shareOfHeap(), lanes, parties.inFlight, parties.gate::listen);
+            permits,
+            RequestsInHand.shareOfHeap(),
+            lanes,
+            parties.heldRequests,
+            parties.gate::listen);
     this.server = new TakenChunk.Server(parties.dispatcher, parties.replies);
     this.alone =
         new TakenRequests.Server(
             parties.dispatcher, parties.replies, this::mayRun, inHand::placeOf);
-    this.inFlight = parties.inFlight;
+    this.heldRequests = parties.heldRequests;
     this.gate = parties.gate;
     this.mayRun = gate.mayRun();
     this.hearing = parties.hearing;
@@ -67,14 +71,14 @@ public final class RequestReceiver implements PollLoop.Sink {
    *
    * @param dispatcher serves requests
    * @param replies answers them
-   * @param inFlight the requests that the server knows it holds
+   * @param heldRequests the requests that the server knows it holds
    * @param gate says which queues are open, and which requests may run
    * @param hearing learns whether the server takes requests
    */
   public record Parties(
       Dispatcher dispatcher,
       ResponseSender replies,
-      InFlightRequests inFlight,
+      HeldRequests heldRequests,
       QueueGate gate,
       HearingTime hearing) {}
 
@@ -205,7 +209,7 @@ public final class RequestReceiver implements PollLoop.Sink {
    * messages, so this counts the requests that the server holds.
    */
   public int inHand() {
-    return inFlight.size();
+    return heldRequests.size();
   }
 
   /** Puts requests that were taken and have not begun back into their queues, for other workers. */

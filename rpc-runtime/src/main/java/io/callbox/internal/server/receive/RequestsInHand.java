@@ -1,7 +1,7 @@
 package io.callbox.internal.server.receive;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import io.callbox.internal.lease.InFlightRequests;
+import io.callbox.internal.lease.HeldRequests;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.QueueName;
 import java.time.Duration;
@@ -37,7 +37,7 @@ final class RequestsInHand {
   private final Permits permits;
   private final long mostBytes;
   private final Map<QueueName, ServiceLane> lanes;
-  private final InFlightRequests inFlight;
+  private final HeldRequests heldRequests;
   private final Consumer<QueueName> again;
   private final AtomicInteger count = new AtomicInteger();
   private final AtomicLong usedBytes = new AtomicLong();
@@ -52,19 +52,19 @@ final class RequestsInHand {
    * @param permits receives the permits of requests that end
    * @param mostBytes the maximum memory for requests
    * @param lanes the lane of each queue's requests, which learns of their ends
-   * @param inFlight the requests that the server knows it holds
+   * @param heldRequests the requests that the server knows it holds
    * @param again receives queues from which one more request would be taken
    */
   RequestsInHand(
       Permits permits,
       long mostBytes,
       Map<QueueName, ServiceLane> lanes,
-      InFlightRequests inFlight,
+      HeldRequests heldRequests,
       Consumer<QueueName> again) {
     this.permits = permits;
     this.mostBytes = mostBytes;
     this.lanes = lanes;
-    this.inFlight = inFlight;
+    this.heldRequests = heldRequests;
     this.again = again;
   }
 
@@ -130,7 +130,7 @@ final class RequestsInHand {
   /** Adds a request or chunk that was taken. */
   void add(Delivery delivery) {
     count.addAndGet(delivery.requests());
-    inFlight.add(delivery);
+    heldRequests.add(delivery);
     usedBytes.addAndGet(delivery.message().length);
   }
 
@@ -141,7 +141,7 @@ final class RequestsInHand {
    */
   void forget(Delivery delivery) {
     permits.release(delivery.requests());
-    if (inFlight.remove(delivery)) {
+    if (heldRequests.remove(delivery)) {
       ended(delivery, delivery.requests(), delivery.message().length);
     }
   }

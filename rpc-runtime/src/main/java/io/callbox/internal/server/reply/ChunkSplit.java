@@ -1,6 +1,6 @@
 package io.callbox.internal.server.reply;
 
-import io.callbox.internal.lease.InFlightRequests;
+import io.callbox.internal.lease.HeldRequests;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.LeaseStore;
 import java.util.ArrayList;
@@ -14,10 +14,10 @@ import org.slf4j.LoggerFactory;
  * Safe for use by many threads.
  *
  * @param leases knows what the server holds
- * @param inFlight the requests that the server knows it holds
+ * @param heldRequests the requests that the server knows it holds
  * @param retries repeats the step while Redis is away
  */
-public record ChunkSplit(LeaseStore leases, InFlightRequests inFlight, OutageRetries retries) {
+public record ChunkSplit(LeaseStore leases, HeldRequests heldRequests, OutageRetries retries) {
 
   private static final Logger LOG = LoggerFactory.getLogger(ChunkSplit.class);
 
@@ -49,8 +49,8 @@ public record ChunkSplit(LeaseStore leases, InFlightRequests inFlight, OutageRet
   }
 
   private void done(Delivery chunk, List<Delivery> held, CompletableFuture<List<Delivery>> parts) {
-    held.forEach(inFlight::add);
-    inFlight.remove(chunk);
+    held.forEach(heldRequests::add);
+    heldRequests.remove(chunk);
     parts.complete(held);
   }
 }

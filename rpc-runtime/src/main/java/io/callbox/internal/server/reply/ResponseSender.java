@@ -2,7 +2,7 @@ package io.callbox.internal.server.reply;
 
 import io.callbox.internal.concurrent.BrokerRequests;
 import io.callbox.internal.concurrent.TaskScheduler;
-import io.callbox.internal.lease.InFlightRequests;
+import io.callbox.internal.lease.HeldRequests;
 import io.callbox.internal.wire.ReplyAddress;
 import io.callbox.internal.wire.RequestId;
 import io.callbox.log.MessageLog;
@@ -48,22 +48,22 @@ public final class ResponseSender {
   private final Namespace namespace;
   private final BrokerClock clock;
   private final LeaseStore leases;
-  private final InFlightRequests inFlight;
+  private final HeldRequests heldRequests;
   private final ReplyPushes pushes;
   private final TaskScheduler later;
   private final OutageRetries retries;
   private final ChunkSplit split;
 
   public ResponseSender(
-      String node, Namespace namespace, Transport transport, InFlightRequests inFlight) {
+      String node, Namespace namespace, Transport transport, HeldRequests heldRequests) {
     this.node = node;
     this.namespace = namespace;
     this.clock = transport.clock();
     this.later = new TaskScheduler("callbox-" + node + "-late-replies", clock);
     this.retries = new OutageRetries(later, clock);
     this.leases = transport.leases();
-    this.inFlight = inFlight;
-    this.split = new ChunkSplit(leases, inFlight, retries);
+    this.heldRequests = heldRequests;
+    this.split = new ChunkSplit(leases, heldRequests, retries);
     this.pushes = new ReplyPushes(transport, KEEP_MILLIS, later);
   }
 
@@ -111,7 +111,7 @@ public final class ResponseSender {
   public CompletableFuture<@Nullable Void> acknowledge(Delivery request, Runnable heldUp) {
     QueueName taken = request.taken();
     if (taken == null) {
-      inFlight.remove(request);
+      heldRequests.remove(request);
       return CompletableFuture.completedFuture(null);
     }
     return finished(
@@ -136,7 +136,7 @@ public final class ResponseSender {
 
   /** Notes that this server no longer holds the request. */
   public void left(Delivery request) {
-    inFlight.remove(request);
+    heldRequests.remove(request);
   }
 
   /**

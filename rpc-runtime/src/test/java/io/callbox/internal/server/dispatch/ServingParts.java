@@ -2,7 +2,7 @@ package io.callbox.internal.server.dispatch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.callbox.internal.lease.InFlightRequests;
+import io.callbox.internal.lease.HeldRequests;
 import io.callbox.internal.server.reply.FailureReports;
 import io.callbox.internal.server.reply.ResponseSender;
 import io.callbox.internal.server.reply.ResponseSink;
@@ -56,7 +56,7 @@ public final class ServingParts implements AutoCloseable {
   public final ServerSettings settings;
   public final ServerStats stats = new ServerStats();
   public final RunningCalls running = new RunningCalls();
-  public final InFlightRequests inFlight = new InFlightRequests();
+  public final HeldRequests heldRequests = new HeldRequests();
   public final ResponseSender replies;
   public final OpenStreams streams;
   public final CallRunner runner;
@@ -80,7 +80,7 @@ public final class ServingParts implements AutoCloseable {
             FailureReports.Terms.DEFAULT,
             interceptor);
     this.services = new ServiceTable(List.of(skeletons), Namespace.NONE);
-    this.replies = new ResponseSender(WORKER.node(), Namespace.NONE, transport, inFlight);
+    this.replies = new ResponseSender(WORKER.node(), Namespace.NONE, transport, heldRequests);
     this.streams = new OpenStreams("serving-parts", 8, clock, replies, Runnable::run);
     this.runner = new CallRunner(settings, stats, transport, running, streams);
     this.dispatcher =

@@ -58,7 +58,7 @@ final class RequestReceiverTest {
           new RequestReceiver.Parties(
               parts.dispatcher,
               parts.replies,
-              parts.inFlight,
+              parts.heldRequests,
               new QueueGate(heartbeat, consumer),
               parts.streams.hearing()));
 

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.callbox.internal.lease.InFlightRequests;
+import io.callbox.internal.lease.HeldRequests;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.QueueName;
 import java.time.Duration;
@@ -28,7 +28,7 @@ final class RequestsInHandTest {
   private final ServiceLane lane = new ServiceLane(Runnable::run);
   private final List<QueueName> again = new ArrayList<>();
   private final RequestsInHand inHand =
-      new RequestsInHand(permits, ROOM, Map.of(QUEUE, lane), new InFlightRequests(), again::add);
+      new RequestsInHand(permits, ROOM, Map.of(QUEUE, lane), new HeldRequests(), again::add);
 
   @Test
   void placeAndMemoryComeBackWhenTheResponseIsSent() {

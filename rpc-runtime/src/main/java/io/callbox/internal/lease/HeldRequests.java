@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The requests that a server knows it holds. Safe for use by many threads. */
-public final class InFlightRequests {
+public final class HeldRequests {
 
   private final Set<Delivery> held = ConcurrentHashMap.newKeySet();
 
