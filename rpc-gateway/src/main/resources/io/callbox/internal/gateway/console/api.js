@@ -1,8 +1,8 @@
-/** What the page asks of its gateway. */
+/** The requests of the page to its gateway. */
 
 let csrf = "";
 
-/** The gateway says no, or nothing. */
+/** The gateway refuses a request, or does not answer. */
 export class Refused extends Error {
   constructor(status, message) {
     super(message);
@@ -42,13 +42,13 @@ export const deadLetters = (service, from, filter) => asked("console/api/dead?" 
 export const durableCalls = (service, wanted) => asked("console/api/calls?" + new URLSearchParams({ service, ...wanted }));
 export const nextRequests = (service) => asked("console/api/next?service=" + encodeURIComponent(service));
 
-/** Does something; what comes of it is {done, text}. */
+/** Carries out an action. Its outcome is {done, text}. */
 export const act = (action, target, more) =>
   posted("console/api/action", { action, target, ...more }, { "Callbox-Csrf": csrf });
 
 const AGAIN_MILLIS = 3000;
 
-/** Tells what goes on, until what it gives back is called, or the gateway no longer knows the caller. */
+/** Passes events of the gateway on, until the returned function is called, or the gateway no longer knows the caller. */
 export function live(onSnapshot, onProblem, onBulk, onUnknown) {
   let source;
   let timer;
@@ -59,7 +59,7 @@ export function live(onSnapshot, onProblem, onBulk, onUnknown) {
     source.addEventListener("problem", (event) => onProblem(JSON.parse(event.data).problem));
     source.addEventListener("error", () => {
       onProblem("The gateway does not answer; trying again.");
-      // A browser tries again by itself after a connection that broke, and never after a refusal.
+      // A browser connects again by itself after a broken connection, and never after a refusal.
       if (source.readyState === EventSource.CLOSED) timer = setTimeout(again, AGAIN_MILLIS);
     });
   };

@@ -35,10 +35,10 @@ const main = h("main", { id: "main", tabindex: "-1" });
 let leave = () => {};
 let endLive = () => {};
 
-/** The parts of the place after #/: its page, and what that is about. */
+/** The parts of the address after #/: the page, and its subject. */
 const place = () => location.hash.replace(/^#\/?/, "").split("/").map(decoded);
 
-/** A part that is not encoded as it should be is taken as it is. */
+/** Decodes a part; returns it unchanged if its encoding is wrong. */
 function decoded(part) {
   try {
     return decodeURIComponent(part);
@@ -133,7 +133,7 @@ function frame() {
     );
 }
 
-/** Presses the button of the row that is open that has this key; false if there is none. */
+/** Presses the button with this key in the open row; returns false if there is none. */
 function press(key) {
   const row = document.activeElement?.closest("details[open]") ?? main.querySelector("details[open]");
   const button = row?.querySelector(`[data-key="${key}"]`);

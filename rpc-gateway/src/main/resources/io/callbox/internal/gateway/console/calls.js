@@ -1,4 +1,4 @@
-/** Durable calls: what has been submitted, how far it is, and how it ended. */
+/** Durable calls: the submitted calls, their progress and their outcomes. */
 
 import * as api from "./api.js";
 import { confirm, notice } from "./dialog.js";

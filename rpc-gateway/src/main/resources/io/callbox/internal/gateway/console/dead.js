@@ -1,4 +1,4 @@
-/** Requests that were given up on: why, and what to do with them. */
+/** Dead letters: the reasons, and the actions on them. */
 
 import * as api from "./api.js";
 import { confirm, notice } from "./dialog.js";
@@ -78,7 +78,7 @@ const AGES = [
 ];
 const TYPING_MILLIS = 300;
 
-/** Fields that say which letters; what they say is {method, caller, reason, older, newer}. */
+/** The fields of the filter, which is {method, caller, reason, older, newer}. */
 function filters(changed) {
   let timer;
   const soon = () => {
@@ -119,7 +119,7 @@ async function decideOnAll(service, action, filter, expected) {
   await asked(() => api.act(action, service, { all: true, filter, run }), true);
 }
 
-/** Does something, and tells what came of it; what went well need not be told. */
+/** Carries out an action and shows its outcome; a quiet one shows only failures. */
 async function asked(action, quiet) {
   try {
     const { done, text: said } = await action();
@@ -129,7 +129,7 @@ async function asked(action, quiet) {
   }
 }
 
-/** How far all of them are, wherever that was asked for. */
+/** Shows the progress of a bulk run, whichever page has started it. */
 function bulk(service, ended) {
   const what = h("p", { class: "strong" });
   const bar = h("progress", { "aria-label": "Progress" });

@@ -1,4 +1,4 @@
-/** Questions before what cannot be undone, and short notices after. */
+/** Questions before actions that cannot be undone, and short notices after actions. */
 
 import { h } from "./dom.js";
 
@@ -33,7 +33,7 @@ export function confirm(title, body, yes, danger) {
   });
 }
 
-/** Tells what came of something. */
+/** Shows the outcome of an action. */
 export function notice(text, good) {
   const place = document.querySelector(".notices") ?? document.body.appendChild(h("div", { class: "notices", role: "status" }));
   const element = h("div", { class: good ? "notice good" : "notice bad" }, text);

@@ -3,14 +3,14 @@
 const SVG = "http://www.w3.org/2000/svg";
 
 /**
- * Characters that nobody sees, such as those that turn the direction of what follows; line feeds and
- * tabs are none.
+ * Invisible characters, such as those that reverse the direction of text, but not line feeds and
+ * tabs.
  */
 const UNSEEN = /[\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Zl}\p{Zp}]|(?![\n\t])\p{Cc}/gu;
 
 const escaped = (half) => "\\u" + half.charCodeAt(0).toString(16).padStart(4, "0");
 
-/** A text with escapes for what nobody sees, as on the command line. JSON stays JSON with the same meaning. */
+/** Escapes invisible characters, as the command line does. JSON stays JSON with the same meaning. */
 export function visible(value) {
   return String(value).replace(UNSEEN, (unseen) => unseen.split("").map(escaped).join(""));
 }
@@ -37,7 +37,7 @@ export function s(tag, props, ...children) {
   return fill(document.createElementNS(SVG, tag), props, children);
 }
 
-/** Sets a text unless it is there already: what does not change is not drawn again. */
+/** Sets a text unless it is there already, so that the browser draws only changes. */
 export function text(element, value) {
   const wanted = visible(value);
   if (element.textContent !== wanted) element.textContent = wanted;
@@ -49,8 +49,8 @@ export function mark(element, name, set) {
 }
 
 /**
- * Keeps one child for each item, in the order of the items: elements stay, so that focus and
- * selection do too.
+ * Keeps one child for each item, in the order of the items. Elements of items that stay are kept,
+ * with focus and selection.
  */
 export function keyed(parent, items, keyOf, create, update) {
   const known = parent.keyed ?? (parent.keyed = new Map());
@@ -76,7 +76,7 @@ export function keyed(parent, items, keyOf, create, update) {
   }
 }
 
-/** A line that opens; what is below is made when it is opened first. */
+/** A line that opens. Its content is made when it is opened for the first time. */
 export function unfolding(line, below) {
   const body = h("div", { class: "letter-body" });
   const element = h(
@@ -104,7 +104,7 @@ const ICONS = {
   keys: "M3 6h18v12H3zm4 4h.01M11 10h.01M15 10h.01M8 14h8",
 };
 
-/** An icon, which says nothing to those who do not see it. */
+/** An icon, which screen readers pass over. */
 export function icon(name) {
   return s("svg", { class: "icon", viewBox: "0 0 24 24", "aria-hidden": "true" }, s("path", { d: ICONS[name] }));
 }

@@ -1,6 +1,6 @@
 /**
  * Forms made of JSON Schemas. Each field gives its value as JSON text, so that numbers keep their
- * digits; what has no field of its own is written as JSON.
+ * digits. A value without a field of its own is typed as JSON.
  */
 
 import { h } from "./dom.js";
@@ -98,7 +98,7 @@ function list(label, schema, types, depth) {
   };
 }
 
-/** One of several kinds, the fields of which are made when it is chosen. */
+/** A choice of one of several kinds. The fields of a kind are made when it is chosen. */
 function variants(label, options, types, depth) {
   const place = h("div");
   let current = null;
@@ -162,7 +162,7 @@ function field(label, schema, types, depth, required) {
   return nullable ? optional(label, make, required) : make();
 }
 
-/** A form of a method's parameters; read() gives their JSON, or throws what to tell. */
+/** A form of a method's parameters. read() returns their JSON, or throws an error with a message for the user. */
 export function paramsForm(method, types) {
   const fields = (method.params ?? []).map((each) => ({
     name: each.name,

@@ -1,4 +1,4 @@
-/** Figures as people read them. */
+/** Figures in a form for people. */
 
 const WHOLE = new Intl.NumberFormat("en");
 
@@ -14,7 +14,7 @@ export function short(number) {
   return String(number);
 }
 
-/** How often a second. */
+/** A rate per second. */
 export function rate(perSecond) {
   if (perSecond === null || perSecond === undefined) return "–";
   if (perSecond === 0) return "0/s";
@@ -40,7 +40,7 @@ export function millis(value) {
   return hours < 48 ? hours + " h" : Math.floor(hours / 24) + " d";
 }
 
-/** How long ago. */
+/** The time since a moment. */
 export const ago = (at, now) => (at ? millis(Math.max(0, now - at)) + " ago" : "unknown");
 
 /** A moment, as the reader's clock tells it. */

@@ -2,7 +2,7 @@
 
 import { h } from "./dom.js";
 
-/** A text that is longer is shown as it is: an element for each token would stall the page. */
+/** A longer text is shown as it is, because an element for each token would stall the page. */
 const MOST_TOLD_APART = 50_000;
 
 const TOKEN = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null|[[\]{}:,]|\s+|./gy;
@@ -17,7 +17,7 @@ function kindOf(token, next) {
   return /^[a-z]/.test(token) ? "word" : "sign";
 }
 
-/** Pretty-printed, with colours; as it is if it is not JSON, or long. */
+/** Returns a text indented and with colours; unchanged if it is not JSON, or is long. */
 export function pretty(text) {
   if (text.length > MOST_TOLD_APART) return h("pre", { class: "code", tabindex: "0" }, text);
   const out = h("code", { class: "json" });

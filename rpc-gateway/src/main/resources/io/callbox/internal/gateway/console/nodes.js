@@ -1,4 +1,4 @@
-/** Who is there, and who has come and gone while one looks. */
+/** The nodes that are there, and those that have come and gone while the page was open. */
 
 import { h, keyed, mark, text } from "./dom.js";
 import { ago, many } from "./format.js";
@@ -6,7 +6,7 @@ import { watch } from "./state.js";
 
 const KINDS = { up: "came", down: "left", again: "started again" };
 
-/** The revision that most nodes of a service have: others are marked. */
+/** Returns the revision of most nodes for each service; other revisions are marked. */
 function usual(nodes) {
   const counts = new Map();
   for (const node of nodes) {

@@ -1,4 +1,4 @@
-/** All services at a glance: what waits, how fast it goes, and what goes wrong. */
+/** All services at a glance: waiting requests, rates and failures. */
 
 import { h, keyed, mark, s, text } from "./dom.js";
 import { ago, count, many, micros, millis, rate } from "./format.js";
@@ -7,7 +7,7 @@ import { watch } from "./state.js";
 const WIDTH = 96;
 const HEIGHT = 24;
 
-/** The way of a rate, drawn without a scale: its shape is what is looked at. */
+/** The course of a rate, drawn without a scale, because only its shape matters. */
 function sparkline() {
   const line = s("polyline", { class: "line" });
   const area = s("polygon", { class: "area" });
@@ -26,7 +26,7 @@ function sparkline() {
   };
 }
 
-/** In a word how a service is. */
+/** Returns the state of a service in a word or two. */
 export function health(service) {
   if (service.paused) return ["paused", "Paused"];
   if (service.providers.length === 0) return ["bad", "Nobody serves"];

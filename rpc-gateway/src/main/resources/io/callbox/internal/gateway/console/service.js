@@ -25,7 +25,7 @@ function typeText(schema, depth = 0) {
   return schema.format ?? schema.type ?? "any";
 }
 
-/** The type of items: in brackets if it is one of several, so that these are not taken for the list's own. */
+/** The type of items, in brackets if there are several types, so that they are not taken for types of the list. */
 function partText(schema, depth) {
   const said = typeText(schema, depth + 1);
   return said.includes(" | ") ? "(" + said + ")" : said;
@@ -148,7 +148,7 @@ function methodCard(service, method, contract) {
   };
 }
 
-/** A request that waits; what it says is drawn when it is opened. */
+/** A request that waits. Its content is drawn when it is opened. */
 function waiting(each) {
   const from = each.caller ? ", from " + each.caller : "";
   return unfolding(

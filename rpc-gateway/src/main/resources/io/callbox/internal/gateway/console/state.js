@@ -1,4 +1,4 @@
-/** What is known, and how it changes: rates and their history are made of successive snapshots. */
+/** The known state and its changes. Rates and their history are computed from successive snapshots. */
 
 const KEPT = 60;
 const listeners = new Set();
@@ -7,7 +7,7 @@ let last = null;
 
 export const state = { session: null, snapshot: null, problem: "", changes: [], bulk: null };
 
-/** Calls back at once, and with each change; gives back what ends that. */
+/** Calls back at once, and with each change; returns a function that ends this. */
 export function watch(listener) {
   listeners.add(listener);
   listener(state);
@@ -60,7 +60,7 @@ function noteChanges(nodes, before, at) {
   state.changes.length = Math.min(state.changes.length, 50);
 }
 
-/** Takes a snapshot in. */
+/** Stores a snapshot, and notifies the watchers. */
 export function arrived(snapshot) {
   const seconds = last ? (snapshot.at - last.at) / 1000 : 0;
   for (const service of snapshot.services) {
@@ -73,7 +73,7 @@ export function arrived(snapshot) {
   changed();
 }
 
-/** Takes in how far many dead letters are. */
+/** Stores the progress of a bulk run, and notifies the watchers. */
 export function bulkArrived(run) {
   state.bulk = run;
   changed();
