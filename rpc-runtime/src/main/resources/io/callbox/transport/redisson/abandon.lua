@@ -1,4 +1,5 @@
--- Lets what nobody works off any more expire. A worker that holds nothing leaves nothing.
+-- Lets a queue without providers expire, with the lists of requests that its workers had taken. A
+-- worker that holds nothing has no such list.
 --
 -- KEYS      1 queue, 2 providers, 3.. lists of what workers had taken whose leases have ended
 -- ARGV      1 how long what is left is kept (ms), 2.. these workers

@@ -1,8 +1,8 @@
 #!lua flags=allow-oom
--- Begins the first runs of durable calls whose requests a worker has taken together. The oldest and
--- the newest of requests side by side name those between them, too: Redis's Lua reads each byte of
--- each string that it is given. Begins all of them; or none, if a request is not held, if a call is
--- not just one that waits for its first run, or if two are of one call.
+-- Begins the first runs of durable calls whose requests a worker has taken together. Requests that
+-- are side by side are named by the oldest and the newest of them, because Redis's Lua reads each
+-- byte of each string that it receives. Begins all runs or none: none if a request is not held, if
+-- a call does not wait for its first run, or if two requests are of one call.
 --
 -- KEYS      1 list of taken requests, 2.. records
 -- ARGV      1 how long a call waits at most (ms), 2 how many are side by side, for each such group,
@@ -23,8 +23,8 @@ local waitMillis, groups = tonumber(ARGV[1]), ARGV[2]
 local FIRST_RECORD, at = 2, 3
 local clock = text(now)
 
--- Nothing comes between two requests that are held, so their distance says whether all between them
--- still are.
+-- No request is ever put between two held ones, so their distance shows whether all requests
+-- between them are still held.
 local function areHeld(oldest, newest, count)
   if count == 1 then return redis.call('LPOS', taken, oldest) end
   local found = redis.call('LPOS', taken, newest, 'COUNT', 2)
@@ -41,8 +41,9 @@ local nextKind, FIRST_RUN = alike(at, function(facts)
   return {due = tonumber(due), runMillis = tonumber(runMillis), method = method}
 end)
 
--- The record lasts until this run has been missed, as it lasts for twice as long as a call may wait.
--- Most records of a batch say the same, as they were written in one step: that is looked at once.
+-- A record lasts for twice as long as a call may wait, so it is still there when the loss of this
+-- run is noticed. Most records of a batch are alike, because one step wrote them: their time is
+-- checked once.
 local function waitsForItsFirstRun(record, kind)
   local known = redis.call('HMGET', record, 'state', 'method', 'submitted', 'attempts')
   local state, submitted = known[1], known[3]

@@ -28,8 +28,8 @@ local clock, MOST = text(now), 1e9
 
 local function drop(request) redis.call('LREM', taken, -1, request) end
 
--- What another run of the same worker holds stays: it may be this very copy, if the worker had lost
--- it and took it again.
+-- A request stays if another run of the same worker holds it: that run may have this very copy, if
+-- the worker had lost it and took it again.
 local function isOfOwnRun(request, state, knownRun, run)
   return state == 'RUNNING' and workerOf(knownRun) == workerOf(run)
     and #redis.call('LPOS', taken, request, 'COUNT', 2) < 2
@@ -40,8 +40,9 @@ local nextKind, FIRST = alike(FIRST_KIND, function(facts)
   return {due = due, runMillis = tonumber(runMillis), keepMillis = tonumber(keepMillis), method = method}
 end)
 
--- A record lasts as long as its call may wait, twice, and is kept: so it lasts while the call runs
--- and its worker is not missed yet, unless the run may take longer than what is left of the wait.
+-- A record lasts for twice the time that its call may wait, plus the time that the call is kept. So
+-- it outlives the run and the time until the loss of its worker is noticed, unless the run may take
+-- longer than the rest of the wait.
 -- A request that was pushed by hand is scheduled here, and is held until it is. The schedule's bound
 -- is not checked: the request has come through the queue, which is bounded. Its time is bounded where
 -- it is read, by the end of the year 9999.

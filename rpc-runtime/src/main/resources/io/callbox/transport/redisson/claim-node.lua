@@ -1,5 +1,6 @@
 #!lua flags=allow-oom
--- Claims a node's id: the first half of join, where card and list lie in different slots.
+-- Claims a node's id. It is the first half of join.lua, for a cluster in which the card and the
+-- list of nodes have different slots.
 --
 -- KEYS      1 the node's card
 -- ARGV      1 card, 2 lease (ms), 3 whether several processes may share the id (1) or not (0)

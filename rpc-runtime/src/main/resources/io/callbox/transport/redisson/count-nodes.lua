@@ -1,4 +1,4 @@
--- Counts the nodes that are there, at a cost that does not depend on how many they are.
+-- Counts the nodes that are there, at a cost that does not depend on their number.
 --
 -- KEYS      1 list of nodes
 -- ARGV      none

@@ -1,6 +1,6 @@
 #!lua flags=allow-oom
--- Puts an entry on the list of dead letters, unless its worker has put the one with this number. The
--- number is noted last: what cannot be written may be put later.
+-- Puts an entry on the list of dead letters, unless its worker has already put an entry with this
+-- number. The number is noted last: if the entry cannot be written, it may be put later.
 --
 -- KEYS      1 dead letters, 2 which of them the worker has put, number to 1
 -- ARGV      1 the entry, 2 how long dead letters are kept (ms), 3 its number, 4 a number that need not

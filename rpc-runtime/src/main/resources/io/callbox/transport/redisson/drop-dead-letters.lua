@@ -1,6 +1,6 @@
 #!lua flags=allow-oom
--- Takes dead letters off the list. Looks for each from the oldest on, where those are that are
--- dropped in bulk: from the newest on, each would pass all others.
+-- Takes dead letters off the list. The search for each begins with the oldest, because a bulk drop
+-- begins there too; a search from the newest would pass all others each time.
 --
 -- KEYS      1 dead letters
 -- ARGV      the entries

@@ -1,8 +1,8 @@
 #!lua flags=allow-oom
 -- Completes runs of durable calls whose requests a worker has taken together, named as in
--- begin-neighbours.lua: acknowledges the requests and writes the results. Does nothing if one of the
--- runs is not the one that its record says runs. What cannot be written stays held. All of them end
--- here or none, so that the worker can say beforehand who is told what.
+-- begin-neighbours.lua: acknowledges the requests and writes the results. Does nothing if a record
+-- names another run. If something cannot be written, the requests stay held. All runs end here or
+-- none, so the worker can determine in advance the messages to the callers.
 --
 -- KEYS      1 list of taken requests, 2.. records
 -- ARGV      1 the channel of those who wait for results, 2 what it is told, 3 how many other channels
@@ -36,7 +36,7 @@ for index = FIRST_RECORD, #KEYS do
   dues[index] = known[3]
 end
 
--- What a call that was scheduled leaves is out of date; others leave nothing.
+-- The error of an earlier run of a scheduled call is out of date; other calls have none.
 for index = FIRST_RECORD, #KEYS do
   local record, result = KEYS[index], ARGV[at + 2 * (index - FIRST_RECORD) + 1]
   redis.call('HSET', record, 'state', 'COMPLETED', 'ended', ended, 'result', result)
@@ -49,7 +49,7 @@ for group, count in ipairs(counts) do
   local oldest, newest = unpack(ARGV, FIRST + 2 * group - 2, FIRST + 2 * group - 1)
   if not releaseRange(taken, count, oldest, newest) then missed = missed + 1 end
 end
--- Who may not tell, or whose sender does not listen, has written the records all the same.
+-- The records are written even if the worker may not publish, or the sender does not listen.
 for sender = FIRST_SENDER, FIRST - 2, 2 do
   redis.pcall('PUBLISH', ARGV[sender], ARGV[sender + 1])
 end

@@ -41,7 +41,7 @@ local nextKind, FIRST = alike(FIRST_KIND, function(facts)
     keeps = keepMillis, doneTo = doneTo ~= '-' and doneTo, tells = tells == '1', method = method}
 end)
 
--- A call that is only looked at again, as its service is paused, stays due when it was: so it does
+-- If a call is only put off because its service is paused, it keeps its due time, so that it does
 -- not wait for longer than others.
 local function again(record, request, failure, pauseMillis, knownDue)
   local due = text(now + pauseMillis)
@@ -51,7 +51,7 @@ local function again(record, request, failure, pauseMillis, knownDue)
   redis.call('HDEL', record, 'run')
 end
 
--- The heir puts the request of a call that waits into the queue, without a pause: recover-run.lua.
+-- The heir puts the request of a waiting call into the queue, without a pause: recover-run.lua.
 local function leftToHeir(record, failure, keepMillis)
   redis.call('HSET', record, 'state', 'WAITING', 'due', clock)
   if failure ~= '' then redis.call('HSET', record, 'error', failure) end
@@ -59,7 +59,7 @@ local function leftToHeir(record, failure, keepMillis)
   live(record, 2 * waitMillis + keepMillis)
 end
 
--- Takes back what a run has written that has not begun after all, or is to be tried again.
+-- Takes back the changes of a run that has not begun after all, or that is to be tried again.
 local function undo(record, ending)
   if ending == 'RETURNED' or ending == 'PUT_OFF' then
     local begun = whole(redis.call('HGET', record, 'attempts'))
@@ -69,8 +69,8 @@ local function undo(record, ending)
   if ending == 'RETURNED' or ending == 'AGAIN' then redis.call('HDEL', record, 'putOff') end
 end
 
--- How a call ends that cannot begin: it is put off for as long as it is kept, but at most for as
--- long as it may wait.
+-- Returns the ending of a call that cannot begin: it is put off for as long as it is kept, but at
+-- most for as long as it may wait.
 local function endingOfPutOff(record, keepMillis)
   local since = redis.call('HGET', record, 'putOff')
   if not since then redis.call('HSET', record, 'putOff', clock) end
@@ -96,7 +96,7 @@ local function ownState(record, method, run, held)
   return state, knownDue
 end
 
--- What cannot be read fails before anything is written.
+-- A record that cannot be read makes the script fail before it writes anything.
 for index = FIRST_RECORD, #KEYS do redis.call('HGET', KEYS[index], 'state') end
 
 local wanted, count = {}, 0

@@ -1,5 +1,5 @@
 #!lua flags=allow-oom
--- Puts a node on the list of nodes: the second half of join.
+-- Puts a node on the list of nodes. It is the second half of join.lua.
 --
 -- KEYS      1 list of nodes, 2 paused services, 3 the shards of services
 -- ARGV      1 node, 2 lease (ms), 3 how long the list is kept (ms), 4 the state that claim-node

@@ -1,5 +1,6 @@
--- Forgets how often a request went back from dead workers, as it has been given up and answered: an
--- equal one counts anew. One that is still held keeps its number: it is given up again.
+-- Forgets how often a request went back from dead workers, because it was given up on and answered:
+-- the count of an equal request begins at zero. A request that is still held keeps its count,
+-- because it is given up on again.
 --
 -- KEYS      1 attempts, 2 list of taken requests
 -- ARGV      1 the request

@@ -1,5 +1,5 @@
 #!lua flags=allow-oom
--- Takes durable calls off their list that are not known any more.
+-- Takes durable calls without a record off their list.
 --
 -- KEYS      1 list of calls, 2.. records
 -- ARGV      their ids

@@ -1,4 +1,4 @@
--- Takes a node off the list of nodes that has missed its lease.
+-- Takes a node whose lease has ended off the list of nodes.
 --
 -- KEYS      1 list of nodes
 -- ARGV      1 node

@@ -1,7 +1,7 @@
--- Defines alike: reads what many calls have in common. At an index of ARGV are the sizes of groups of
--- calls, with spaces between them, then the facts of each group, of which it makes what a function
--- does. Answers a function that tells the facts of one call after the other, and the index behind
--- the facts.
+-- Defines alike, which reads facts that many calls have in common. At an index of ARGV are the
+-- sizes of groups of calls, with spaces between them, followed by the facts of each group as text;
+-- a given function parses the text. Returns a function that returns the facts of one call after the
+-- other, and the index behind the facts.
 local function alike(at, read)
   local left, facts = {}, {}
   for size in string.gmatch(ARGV[at], '%d+') do

@@ -1,5 +1,5 @@
--- Defines claimNode: makes a node's card its own. Answers a state ('fresh', 'kept' or 'beside'),
--- or nil, the other owner's card and for how long that lasts.
+-- Defines claimNode, which claims the card of a node for one process. Returns a state ('fresh',
+-- 'kept' or 'beside'), or nil, the other owner's card and its remaining time.
 local function claimNode(cardKey, card, leaseMillis, mayShare)
   local other = redis.call('GET', cardKey)
   if other == card then

@@ -1,7 +1,7 @@
--- Defines enlistNode: puts a node on the list of nodes. Answers the state; how many words tell of
--- paused services, and these; how many tell of services that are spread, and these; and the nodes
--- that are late, each with by how much (ms). The list outlives the last lease by days: a node that
--- comes by then sees to what the others have left.
+-- Defines enlistNode, which puts a node on the list of nodes. Returns the state; the number of
+-- words about paused services, and these words; the number of words about spread services, and
+-- these words; and the late nodes, each with its delay (ms). The list outlives the last lease by
+-- days, so that a node that starts later handles the requests that others have left.
 local function enlistNode(nodes, paused, spread, node, leaseMillis, keepMillis, state)
   redis.call('ZADD', nodes, now + leaseMillis, node)
   redis.call('PEXPIRE', nodes, math.max(2 * leaseMillis, keepMillis))

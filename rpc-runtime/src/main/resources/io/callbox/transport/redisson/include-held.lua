@@ -1,8 +1,8 @@
 -- Defines heldOf, which looks for requests side by side in a list of taken requests: from an index
 -- on towards older ones, or from the oldest on towards newer ones if there is none. Answers which of
 -- those asked for it has come upon, request to number, and how many these are. It ends at the first
--- that is not asked for, and looks at no more in vain than it has found, and four: what it looks at
--- has to be copied.
+-- request that is not asked for. It looks at no more requests in vain than it has found, plus four,
+-- because each look copies a request.
 local function heldOf(taken, index, wanted, most)
   local seen, found, step = {}, 0, 4
   while found < most do

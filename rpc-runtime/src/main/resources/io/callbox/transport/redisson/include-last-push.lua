@@ -1,5 +1,5 @@
--- Defines lastPush: what a sender pushed last, its number and Redis's answer; nothing if that is not
--- known, as another program may have written anything there.
+-- Defines lastPush, which returns the number of a sender's last push and Redis's answer to it;
+-- nothing if the key has another form, because any program may have written there.
 local function lastPush(memory)
   local last = redis.pcall('GET', memory)
   if type(last) == 'table' and not string.find(last.err, '^WRONGTYPE') then error(last) end

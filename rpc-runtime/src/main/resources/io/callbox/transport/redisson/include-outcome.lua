@@ -2,7 +2,7 @@
 -- ended, and announce, which publishes that. Needs now and text.
 local ended, done, told = text(now), {}, {}
 
--- What a call that was scheduled leaves is out of date; others leave nothing.
+-- The error of an earlier run of a scheduled call is out of date; other calls have none.
 local function finish(record, ending, outcome, keeps, due)
   local completed = ending == 'COMPLETED'
   redis.call('HSET', record, 'state', ending, 'ended', ended,
@@ -25,7 +25,7 @@ local function tell(id, channel, result)
   if result then lines[at + 2], lines[at + 3] = ' ', result end
 end
 
--- Who may not tell, or whose sender does not listen, has written the records all the same.
+-- The records are written even if the worker may not publish, or the sender does not listen.
 local function announce(doneChannel)
   for channel, lines in pairs(told) do
     redis.pcall('PUBLISH', channel, table.concat(lines))

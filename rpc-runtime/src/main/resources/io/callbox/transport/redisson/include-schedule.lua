@@ -1,6 +1,7 @@
--- Defines live (a key lasts so long at least), liveAtMost and schedule (puts requests, each behind
--- the text of when it is due, into a schedule, and tells those who move what is due if one of them
--- comes first: before it does, as it may not be allowed to). Needs now and text.
+-- Defines live (a key lasts at least so long), liveAtMost, and schedule, which puts requests into a
+-- schedule, each after its due time as text. If one of them becomes the first, schedule tells the
+-- providers that move due requests. It does so before it writes, because the user may lack the
+-- right to publish. Needs now and text.
 local function live(key, millis)
   if redis.call('PTTL', key) < millis then redis.call('PEXPIRE', key, text(millis)) end
 end

@@ -1,6 +1,6 @@
 #!lua flags=allow-oom
--- Keeps some members of a chunk that was taken. The others go back one by one, to be taken next, so
--- that their callers can still take them back.
+-- Keeps some members of a taken chunk. The others go back as separate elements, to be taken next,
+-- so that their callers can still withdraw them.
 --
 -- KEYS      1 queue, 2 list of taken requests
 -- ARGV      1 the chunk, 2 the part that is kept, 3 how long the list of taken requests is kept

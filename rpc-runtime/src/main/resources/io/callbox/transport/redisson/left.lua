@@ -1,4 +1,4 @@
--- Tells for how long a queue is sure to be consumed.
+-- Returns for how long a queue is certain to have a provider.
 --
 -- KEYS      1 providers
 -- ARGV      none

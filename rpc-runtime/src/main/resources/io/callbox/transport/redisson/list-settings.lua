@@ -1,4 +1,4 @@
--- Lists the services of which something is set: that they are paused, or spread.
+-- Lists the services that are paused, or those that are spread.
 --
 -- KEYS      1 paused services, or the shards of services
 -- ARGV      none

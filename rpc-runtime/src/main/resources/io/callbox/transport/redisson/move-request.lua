@@ -1,6 +1,6 @@
 #!lua flags=allow-oom
--- Takes a request out of one queue and puts it into another, with how often dead workers have had it:
--- it may have run. What the other does not take stays.
+-- Takes a request out of one queue and puts it into another, together with the number of dead
+-- workers that had it, because it may have run. If the other queue refuses it, it stays.
 --
 -- KEYS      1 the other queue, 2 the queue, 3 attempts of the other, 4 attempts of the queue; without
 --           the last three, it is only put

@@ -1,4 +1,5 @@
--- Pauses a service. There are a thousand at most, so that all nodes can be told with each heartbeat.
+-- Pauses a service. At most a thousand services are paused, so that each heartbeat can tell all
+-- nodes.
 --
 -- KEYS      1 paused services
 -- ARGV      1 the service, 2 what to say of it

@@ -1,4 +1,4 @@
--- Reads what durable calls have come to. What is no record is not known.
+-- Reads the outcomes of durable calls. A key that is no record counts as an unknown call.
 --
 -- KEYS      records
 -- ARGV      none

@@ -1,4 +1,4 @@
--- Reads records of durable calls. What is no record has no members.
+-- Reads records of durable calls. A key that is no record has no members.
 --
 -- KEYS      records
 -- ARGV      which members to read of each

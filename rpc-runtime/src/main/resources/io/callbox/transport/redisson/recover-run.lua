@@ -1,6 +1,6 @@
 #!lua flags=allow-oom
--- Sees to the request of a durable call whose worker died. The record says whether a run had begun;
--- if it is no record at all, the request becomes a dead letter.
+-- Handles the request of a durable call whose worker died. The record says whether a run had begun;
+-- if the key is no record, the request becomes a dead letter.
 --
 -- KEYS      1 queue, 2 schedule, 3 list of taken requests, 4 dead letters, 5 record, 6
 --           providers, 7 list of what the runner has taken, if it is known
@@ -41,9 +41,9 @@ if members.err then return members end
 local state, knownMethod, attempts, run = unpack(members)
 attempts = whole(attempts)
 local ours = not knownMethod or knownMethod == method
--- While another worker than the dead one lives and runs the call, it gets this request, unless it
--- has it already: its own may have been taken from it while it was frozen, and a call that runs is
--- in somebody's hands. A runner that is dead, too, has lost its request to the dead worker, and this
+-- If another worker lives and runs the call, it gets this request, unless it has it already: a
+-- worker that was frozen may have lost its own request, and a call that runs must be held by a
+-- worker. If that worker is dead too, it has lost its request to this dead worker, and this request
 -- is the only one.
 local runner = workerOf(run)
 local other = ours and state == 'RUNNING' and runner and runner ~= worker
@@ -54,7 +54,7 @@ if other then
 end
 if not redis.call('LPOS', taken, request) then return {'N'} end
 
--- Last: what cannot be put elsewhere stays held.
+-- This is the last step: a request that cannot be put elsewhere stays held.
 local function released(letter)
   redis.call('LREM', taken, -1, request)
   return {letter}

@@ -1,5 +1,5 @@
 -- Takes dead letters off the list and puts their requests into the queue, one after the other. An
--- entry leaves the list last: what cannot be written stays a dead letter.
+-- entry leaves the list last: if its request cannot be written, it stays a dead letter.
 --
 -- KEYS      1 dead letters, 2 queue; then for each letter the claim that the run which died has
 --           left, and the record of the durable call, if it is of one

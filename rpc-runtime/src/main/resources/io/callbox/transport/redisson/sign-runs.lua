@@ -1,5 +1,6 @@
 #!lua flags=allow-oom
--- Notes how far runs of durable calls have come. Passes over what is no record.
+-- Writes the progress of runs of durable calls into their records. Passes over keys that are no
+-- records.
 --
 -- KEYS      records
 -- ARGV      for each record: id, its run, how far it has come or nothing

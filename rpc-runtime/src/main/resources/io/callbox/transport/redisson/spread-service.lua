@@ -1,6 +1,6 @@
--- Has a service be spread over so many shards, and remembers how many there ever were: requests may
--- wait in those that are none any longer. There are a thousand services at most, so that all nodes
--- can be told with each heartbeat.
+-- Spreads a service over a number of shards, and remembers the greatest number so far, because
+-- requests may still wait in shards that are no longer used. At most a thousand services are
+-- spread, so that each heartbeat can tell all nodes.
 --
 -- KEYS      1 the shards of services
 -- ARGV      1 the service, 2 how many shards

@@ -40,7 +40,8 @@ end)
 local room = queueBound - redis.call('LLEN', queue)
 local places = laterBound - redis.call('ZCARD', later)
 local listed = redis.call('ZCARD', calls)
--- Who may not ask for all at once asks for each; a check leaves nothing in Redis's log of refusals.
+-- A user without the right to ask for all at once asks for each; the check before leaves no entry
+-- in Redis's log of refusals.
 local function may(...) return not redis.acl_check_cmd or redis.acl_check_cmd(...) end
 local several = #KEYS > FIRST_RECORD
 local allNew = several and may('EXISTS', KEYS[FIRST_RECORD])
@@ -77,8 +78,8 @@ end
 if #waiting > 0 then redis.call('ZRANGE', later, 0, 0) end
 local served = redis.call('ZCOUNT', providers, now, '+inf') > 0
 
--- Alike calls get a copy of a record that is just written, with its time to live. Who may not copy
--- writes each.
+-- Alike calls get a copy of a record that was just written, with its time to live. A user without
+-- the right to copy writes each record.
 local function create(record, kind)
   local model = kind.model
   if model and redis.call('COPY', model, record) == 1 then return end
@@ -89,8 +90,8 @@ local function create(record, kind)
   if allNew and may('COPY', record, record) then kind.model = record end
 end
 
--- All that Redis may refuse comes before the requests, which nobody takes back. It is undone if
--- they are refused: nobody may join a call that has no request.
+-- All writes that Redis may refuse come before the push of the requests, which cannot be undone. If
+-- the push is refused, these writes are undone, because nobody may join a call without a request.
 local answer = table.concat(letters)
 redis.call('SET', memory, number .. ':' .. answer, 'PX', rememberMillis)
 local function submit()
@@ -132,6 +133,6 @@ if not done then
   redis.call('SET', memory, last or '0:', 'PX', rememberMillis)
   return type(refusal) == 'table' and refusal or redis.error_reply(refusal)
 end
--- Once more: the queue may be new.
+-- The time to live is set again, because the queue may be new.
 if #pushed > 0 and not served then live(queue, waitMillis) end
 return {answer}

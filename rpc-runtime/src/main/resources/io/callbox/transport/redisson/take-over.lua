@@ -1,5 +1,5 @@
 #!lua flags=allow-oom
--- Hands requests of a dead worker to its heir, unless the worker lives.
+-- Moves requests of a dead worker to its heir, unless the worker lives.
 --
 -- KEYS      1 providers, 2 list of what the dead worker had taken, 3 list of what its heir has
 --           taken

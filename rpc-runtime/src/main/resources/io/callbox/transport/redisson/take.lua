@@ -1,6 +1,6 @@
 #!lua flags=allow-oom
--- Takes what is there, the oldest first, without waiting. Looks at a few messages at a time, at
--- more if they are small: what it looks at in vain it has to copy all the same.
+-- Takes messages that are there, the oldest first, without waiting. Looks at a few messages at a
+-- time, at more if they are small, because each look copies a message even if it does not take it.
 --
 -- KEYS      1 queue, 2 list of taken requests, if they are held
 -- ARGV      1 how many messages at most, 2 how many bytes at most, 3 how long the list of taken

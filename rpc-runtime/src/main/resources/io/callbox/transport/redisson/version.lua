@@ -1,5 +1,5 @@
--- Tells the version of Redis. One before 7.0 does not tell it to scripts, nor has it rules that would
--- forbid INFO to one.
+-- Returns the version of Redis. A version before 7.0 does not tell it to scripts, but has no rules
+-- that forbid INFO to a script.
 --
 -- KEYS      none that exists; the first names the slot
 -- ARGV      none

@@ -1,5 +1,5 @@
--- Takes a request out of its queue. One that a dead worker had taken and that was put back may have
--- run, which the answer tells.
+-- Takes a request out of its queue. If a dead worker had taken it before it was put back, it may
+-- have run, and the answer says so.
 --
 -- KEYS      1 queue, 2 attempts
 -- ARGV      1 the message, 2 the longest queue to look through
