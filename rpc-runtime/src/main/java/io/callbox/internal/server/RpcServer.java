@@ -17,6 +17,7 @@ import io.callbox.internal.server.durable.DurableServer;
 import io.callbox.internal.server.receive.Permits;
 import io.callbox.internal.server.receive.QueueGate;
 import io.callbox.internal.server.receive.RequestReceiver;
+import io.callbox.internal.server.receive.RequestsInHand;
 import io.callbox.internal.server.receive.ServerThreads;
 import io.callbox.internal.server.reply.ResponseSender;
 import io.callbox.internal.server.reserved.ReservedMethods;
@@ -64,6 +65,7 @@ public final class RpcServer {
   private final String node;
   private final RequestReceiver receiver;
   private final ResponseSender replies;
+  private final HeldRequests heldRequests = new HeldRequests();
   private final Heartbeat heartbeat;
   private final PausedServices paused;
   private final ServiceTable services;
@@ -106,7 +108,6 @@ public final class RpcServer {
         new ServedQueues(services, membership.spread(), settings.namespace().inbox(self.node()));
     List<QueueName> always = queues.always();
     services.reserve(new ReservedMethods(settings, services, stats, skeletons, transport.clock()));
-    HeldRequests heldRequests = new HeldRequests();
     this.node = self.node();
     this.transport = transport;
     this.replies = new ResponseSender(node, settings.namespace(), transport, heldRequests);
@@ -118,16 +119,11 @@ public final class RpcServer {
             : transport.consume(always);
     this.shards =
         new ServedShards(
-            new ServedShards.Parties(transport, settings, membership, consumer, heldRequests),
-            services.names(),
-            always);
+            transport, settings, membership, consumer, heldRequests, services.names(), always);
     this.threads = new ServerThreads(name, settings.mostInHand(), executor);
     this.durables =
         new DurableServer(
-            settings,
-            services,
-            new DurableServer.Parties(
-                skeletons, transport, replies, paused, threads.runner(), heartbeat.lasts()));
+            settings, services, transport, replies, paused, threads.runner(), heartbeat.lasts());
     this.handedOver = new HandedOverRequests(settings.namespace(), transport);
     this.recovery =
         new Recovery(
@@ -160,12 +156,17 @@ public final class RpcServer {
                 services, stats, runner, durables.requests(), new Refusals(settings, stats)),
             handOver,
             streams);
-    this.receiver =
-        new RequestReceiver(
-            new Permits(settings.concurrency(), settings.mostInHand(), transport.clock()::nanoTime),
+    Permits permits =
+        new Permits(settings.concurrency(), settings.mostInHand(), transport.clock()::nanoTime);
+    RequestsInHand inHand =
+        new RequestsInHand(
+            permits,
+            RequestsInHand.shareOfHeap(),
             threads.lanes(services, queues.inbox()),
-            new RequestReceiver.Parties(
-                dispatcher, replies, heldRequests, gate, streams.hearing()));
+            heldRequests,
+            gate::listen);
+    this.receiver =
+        new RequestReceiver(permits, inHand, gate, streams.hearing(), dispatcher, replies);
     this.loop = new PollLoop(name + "-requests", consumer, receiver);
     paused.listen(this::pause);
   }
@@ -198,7 +199,7 @@ public final class RpcServer {
   /** Returns what it counts. */
   public ServerCounts counts() {
     return new ServerCounts(
-        receiver.inHand(),
+        heldRequests.size(),
         stats.expiredRequests(),
         recovery.redelivered(),
         recovery.givenUp(),

@@ -51,7 +51,11 @@ final class ServedShards {
 
   private static final int BEATS_TO_A_SEARCH = 5;
 
-  private final Parties parties;
+  private final Transport transport;
+  private final ServerSettings settings;
+  private final NodeMembership membership;
+  private final QueueConsumer consumer;
+  private final HeldRequests heldRequests;
   private final List<String> services;
   private final List<QueueName> always;
   private final ShardStages stages;
@@ -63,32 +67,30 @@ final class ServedShards {
   /**
    * Creates it without shards.
    *
+   * @param settings contain the worker that takes, and the duration of a lease
+   * @param membership knows the shards of services, and renews leases
+   * @param heldRequests the requests that the server knows it holds
    * @param services the served services
    * @param always the queues from which the server always takes
    */
-  ServedShards(Parties parties, Collection<String> services, List<QueueName> always) {
-    this.parties = parties;
-    this.services = List.copyOf(services);
-    this.always = List.copyOf(always);
-    this.stages = new ShardStages(parties.transport.clock());
-    this.held = this.always;
-  }
-
-  /**
-   * Its collaborators.
-   *
-   * @param transport the transport of the queues
-   * @param settings contain the worker that takes, and the duration of a lease
-   * @param membership knows the shards of services, and renews leases
-   * @param consumer takes the requests
-   * @param heldRequests the requests that the server knows it holds
-   */
-  record Parties(
+  ServedShards(
       Transport transport,
       ServerSettings settings,
       NodeMembership membership,
       QueueConsumer consumer,
-      HeldRequests heldRequests) {}
+      HeldRequests heldRequests,
+      Collection<String> services,
+      List<QueueName> always) {
+    this.transport = transport;
+    this.settings = settings;
+    this.membership = membership;
+    this.consumer = consumer;
+    this.heldRequests = heldRequests;
+    this.services = List.copyOf(services);
+    this.always = List.copyOf(always);
+    this.stages = new ShardStages(transport.clock());
+    this.held = this.always;
+  }
 
   /** Returns the queues on which the server has leases, including its shards. */
   List<QueueName> held() {
@@ -102,7 +104,7 @@ final class ServedShards {
    */
   synchronized void look() {
     boolean search = beats++ % BEATS_TO_A_SEARCH == 0;
-    List<ShardLook> looks = ShardLook.all(services, parties.membership.spread());
+    List<ShardLook> looks = ShardLook.all(services, membership.spread());
     Countdown bound = Countdown.of(BrokerRequests.BOUND);
     for (int turn = 0; turn < looks.size() && !closed; turn++) {
       int at = (first + turn) % looks.size();
@@ -154,7 +156,7 @@ final class ServedShards {
         if (!isEmpty(shard)) {
           takeUp(shard);
         } else if (isOver(stage) && isNothingHeld(shard)) {
-          await(() -> parties.membership.heartbeat().release(shard));
+          await(() -> membership.heartbeat().release(shard));
           stages.move(shard, Step.LEFT);
           serve();
           LOG.info("{} is left: it is no shard any longer", shard);
@@ -178,7 +180,7 @@ final class ServedShards {
       return; // callers would push to the shard because of the lease
     }
     try {
-      await(() -> parties.membership.heartbeat().take(shard));
+      await(() -> membership.heartbeat().take(shard));
       Stage before = stages.get(shard);
       stages.move(shard, Step.TAKEN);
       if (before == null || before.step() != Step.TAKEN) {
@@ -202,13 +204,13 @@ final class ServedShards {
       LOG.warn("this node does not take from {}: {}", shard, refused.getMessage());
     }
     stages.move(shard, Step.DENIED);
-    parties.membership.heartbeat().release(shard);
+    membership.heartbeat().release(shard);
   }
 
   private void serve() {
-    parties.consumer.serve(besides(stages.at(Step.TAKEN)));
+    consumer.serve(besides(stages.at(Step.TAKEN)));
     held = besides(stages.at(Step.TAKEN, Step.ENDING));
-    parties.membership.heartbeat().hold(held);
+    membership.heartbeat().hold(held);
   }
 
   private List<QueueName> besides(List<QueueName> shards) {
@@ -219,7 +221,7 @@ final class ServedShards {
 
   private boolean haveAllHeard(Spread spread) {
     return clock().millis() - spread.sinceMillis()
-        > parties.settings.lease().multipliedBy(LEASES_TO_HEAR).toMillis();
+        > settings.lease().multipliedBy(LEASES_TO_HEAR).toMillis();
   }
 
   private boolean isOver(Stage stage) {
@@ -227,20 +229,20 @@ final class ServedShards {
   }
 
   private boolean isEmpty(QueueName shard) {
-    return await(() -> parties.transport.backlog(shard)).length() == 0;
+    return await(() -> transport.backlog(shard)).length() == 0;
   }
 
   private boolean isNothingHeld(QueueName shard) {
-    return !parties.heldRequests.areAnyOf(shard)
-        && await(() -> leases().held(shard, parties.settings.worker(), 0)).isEmpty();
+    return !heldRequests.areAnyOf(shard)
+        && await(() -> leases().held(shard, settings.worker(), 0)).isEmpty();
   }
 
   private LeaseStore leases() {
-    return parties.transport.leases();
+    return transport.leases();
   }
 
   private BrokerClock clock() {
-    return parties.transport.clock();
+    return transport.clock();
   }
 
   private static <T extends @Nullable Object> T await(Supplier<CompletionStage<T>> request) {

@@ -5,8 +5,7 @@ import io.callbox.internal.server.reply.ResponseSender;
 import io.callbox.internal.server.service.ServerSettings;
 import io.callbox.internal.server.service.ServiceTable;
 import io.callbox.registry.PausedServices;
-import io.callbox.rpc.MethodDescriptor;
-import io.callbox.rpc.ServiceSkeleton;
+import io.callbox.rpc.ServiceDescriptor;
 import io.callbox.transport.AckMode;
 import io.callbox.transport.CallStore;
 import io.callbox.transport.Namespace;
@@ -39,14 +38,23 @@ public final class DurableServer {
   /**
    * Creates the parts, not started yet.
    *
+   * @param executor runs implementations
+   * @param leaseLasts whether the server's requests are still its own
    * @throws IllegalArgumentException if a method is durable and the server acknowledges on receipt
    */
-  public DurableServer(ServerSettings settings, ServiceTable services, Parties parties) {
-    this.transport = parties.transport;
+  public DurableServer(
+      ServerSettings settings,
+      ServiceTable services,
+      Transport transport,
+      ResponseSender replies,
+      PausedServices paused,
+      Executor executor,
+      Predicate<QueueName> leaseLasts) {
+    this.transport = transport;
     this.namespace = settings.namespace();
     String name = "callbox-" + settings.worker().node();
     CallStore store = transport.calls(namespace);
-    List<QueueName> queues = queues(settings, parties.skeletons);
+    List<QueueName> queues = queues(settings, services);
     if (!queues.isEmpty() && settings.acknowledge() != AckMode.ON_ANSWER) {
       throw new IllegalArgumentException(
           "durable methods need AckMode.ON_ANSWER: what is acknowledged when it is taken is lost"
@@ -54,14 +62,10 @@ public final class DurableServer {
     }
     this.later = new TaskScheduler(name + "-late-records", transport.clock());
     this.unconfirmed = new UnconfirmedBegins(transport.clock());
-    this.steps = new DurableSteps(store, parties.replies, later, unconfirmed, parties.executor);
+    this.steps = new DurableSteps(store, replies, later, unconfirmed, executor);
     this.requests =
         new DurableRequests(
-            settings,
-            transport.clock(),
-            steps,
-            parties.paused,
-            held -> parties.leaseLasts.test(held.queue()));
+            settings, transport.clock(), steps, paused, held -> leaseLasts.test(held.queue()));
     this.recovery =
         new DurableRecovery(store, services, transport.clock(), requests.runs()::requestOf);
     this.dueCalls =
@@ -69,39 +73,17 @@ public final class DurableServer {
             ? null
             : new DueCalls(
                 name + "-due",
-                new DueCalls.Schedules(store, queues, parties.leaseLasts),
+                new DueCalls.Schedules(store, queues, leaseLasts),
                 transport.clock(),
                 requests.runs().all());
   }
 
-  /**
-   * Its collaborators.
-   *
-   * @param skeletons the served services
-   * @param transport stores the records
-   * @param replies runs the steps that acknowledge
-   * @param paused knows the paused services
-   * @param executor runs implementations
-   * @param leaseLasts whether the server's requests are still its own
-   */
-  public record Parties(
-      List<ServiceSkeleton> skeletons,
-      Transport transport,
-      ResponseSender replies,
-      PausedServices paused,
-      Executor executor,
-      Predicate<QueueName> leaseLasts) {}
-
   /** Returns the inbox and the queues of services in which durable calls can wait. */
-  private static List<QueueName> queues(ServerSettings settings, List<ServiceSkeleton> skeletons) {
+  private static List<QueueName> queues(ServerSettings settings, ServiceTable services) {
     List<QueueName> queues = new ArrayList<>();
-    for (ServiceSkeleton skeleton : skeletons) {
-      boolean durable =
-          skeleton.descriptor().methods().stream()
-              .map(MethodDescriptor::durable)
-              .anyMatch(policy -> policy != null);
-      if (durable) {
-        queues.add(settings.namespace().service(skeleton.descriptor().name()));
+    for (ServiceDescriptor service : services.services()) {
+      if (service.methods().stream().anyMatch(method -> method.durable() != null)) {
+        queues.add(settings.namespace().service(service.name()));
       }
     }
     if (!queues.isEmpty()) {

@@ -80,7 +80,7 @@ public final class QueueGate {
   }
 
   /** Accepts messages of a queue between takes again. */
-  void listen(QueueName queue) {
+  public void listen(QueueName queue) {
     consumer.listen(queue);
   }
 

@@ -3,7 +3,6 @@ package io.callbox.internal.server.receive;
 import io.callbox.internal.concurrent.Countdown;
 import io.callbox.internal.concurrent.PollLoop;
 import io.callbox.internal.concurrent.TaskSequence;
-import io.callbox.internal.lease.HeldRequests;
 import io.callbox.internal.server.dispatch.Dispatcher;
 import io.callbox.internal.server.reply.ResponseSender;
 import io.callbox.internal.server.stream.HearingTime;
@@ -11,7 +10,6 @@ import io.callbox.transport.Delivery;
 import io.callbox.transport.QueueName;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
@@ -29,7 +27,6 @@ public final class RequestReceiver implements PollLoop.Sink {
   private final RequestsInHand inHand;
   private final TakenChunk.Server server;
   private final TakenRequests.Server alone;
-  private final HeldRequests heldRequests;
   private final QueueGate gate;
   private final Predicate<QueueName> mayRun;
   private final HearingTime hearing;
@@ -45,42 +42,25 @@ public final class RequestReceiver implements PollLoop.Sink {
   /**
    * Creates a receiver.
    *
-   * @param lanes the lane of each queue's requests
-   */
-  public RequestReceiver(Permits permits, Map<QueueName, ServiceLane> lanes, Parties parties) {
-    this.permits = permits;
-    this.inHand =
-        new RequestsInHand(
-            permits,
-            RequestsInHand.shareOfHeap(),
-            lanes,
-            parties.heldRequests,
-            parties.gate::listen);
-    this.server = new TakenChunk.Server(parties.dispatcher, parties.replies);
-    this.alone =
-        new TakenRequests.Server(
-            parties.dispatcher, parties.replies, this::mayRun, inHand::placeOf);
-    this.heldRequests = parties.heldRequests;
-    this.gate = parties.gate;
-    this.mayRun = gate.mayRun();
-    this.hearing = parties.hearing;
-  }
-
-  /**
-   * The collaborators of a receiver.
-   *
-   * @param dispatcher serves requests
-   * @param replies answers them
-   * @param heldRequests the requests that the server knows it holds
+   * @param inHand counts what is taken, with the places of these permits
    * @param gate says which queues are open, and which requests may run
    * @param hearing learns whether the server takes requests
    */
-  public record Parties(
-      Dispatcher dispatcher,
-      ResponseSender replies,
-      HeldRequests heldRequests,
+  public RequestReceiver(
+      Permits permits,
+      RequestsInHand inHand,
       QueueGate gate,
-      HearingTime hearing) {}
+      HearingTime hearing,
+      Dispatcher dispatcher,
+      ResponseSender replies) {
+    this.permits = permits;
+    this.inHand = inHand;
+    this.server = new TakenChunk.Server(dispatcher, replies);
+    this.alone = new TakenRequests.Server(dispatcher, replies, this::mayRun, inHand::placeOf);
+    this.gate = gate;
+    this.mayRun = gate.mayRun();
+    this.hearing = hearing;
+  }
 
   @Override
   public int reserve() throws InterruptedException {
@@ -202,14 +182,6 @@ public final class RequestReceiver implements PollLoop.Sink {
   @Override
   public void unused(int places) {
     permits.settle(places);
-  }
-
-  /**
-   * Returns how many requests are in hand. The loop holds all free permits while it waits for
-   * messages, so this counts the requests that the server holds.
-   */
-  public int inHand() {
-    return heldRequests.size();
   }
 
   /** Puts requests that were taken and have not begun back into their queues, for other workers. */

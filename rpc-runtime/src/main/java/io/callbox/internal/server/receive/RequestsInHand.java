@@ -20,7 +20,7 @@ import java.util.function.Consumer;
  *
  * <p>Safe for use by many threads.
  */
-final class RequestsInHand {
+public final class RequestsInHand {
 
   /**
    * The maximum number of responses that wait without a place. Each is sent again twice a second,
@@ -55,7 +55,7 @@ final class RequestsInHand {
    * @param heldRequests the requests that the server knows it holds
    * @param again receives queues from which one more request would be taken
    */
-  RequestsInHand(
+  public RequestsInHand(
       Permits permits,
       long mostBytes,
       Map<QueueName, ServiceLane> lanes,
@@ -69,7 +69,7 @@ final class RequestsInHand {
   }
 
   /** Returns a sixteenth of the memory that this JVM may use. */
-  static long shareOfHeap() {
+  public static long shareOfHeap() {
     return Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP;
   }
 

@@ -54,13 +54,16 @@ final class RequestReceiverTest {
   private final RequestReceiver receiver =
       new RequestReceiver(
           permits,
-          Map.of(QUEUE, new ServiceLane(tasks::add)),
-          new RequestReceiver.Parties(
-              parts.dispatcher,
-              parts.replies,
+          new RequestsInHand(
+              permits,
+              RequestsInHand.shareOfHeap(),
+              Map.of(QUEUE, new ServiceLane(tasks::add)),
               parts.heldRequests,
-              new QueueGate(heartbeat, consumer),
-              parts.streams.hearing()));
+              queue -> {}),
+          new QueueGate(heartbeat, consumer),
+          parts.streams.hearing(),
+          parts.dispatcher,
+          parts.replies);
 
   @BeforeEach
   void begin() {
@@ -87,10 +90,10 @@ final class RequestReceiverTest {
   void placeIsFreeAgainWhenItsRequestIsAnswered() throws Exception {
     receiver.reserve();
     receiver.unused(PLACES - accepted(1));
-    assertEquals(1, receiver.inHand());
+    assertEquals(1, parts.heldRequests.size());
     assertEquals(PLACES - 1, permits.availablePermits());
     runTasks();
-    assertEquals(0, receiver.inHand());
+    assertEquals(0, parts.heldRequests.size());
     assertEquals(PLACES, permits.availablePermits());
     assertEquals(1, parts.transport.size(Namespace.NONE.reply("server", "0")));
   }
@@ -108,7 +111,7 @@ final class RequestReceiverTest {
     runTasks();
     assertEquals(PLACES, permits.availablePermits());
     assertEquals(memory, receiver.bytesLeft());
-    assertEquals(0, receiver.inHand());
+    assertEquals(0, parts.heldRequests.size());
   }
 
   @Test
@@ -121,7 +124,7 @@ final class RequestReceiverTest {
     runTasks();
     assertTrue(receiver.awaitIdle(LONG));
     assertEquals(2, parts.transport.size(QUEUE));
-    assertEquals(0, receiver.inHand());
+    assertEquals(0, parts.heldRequests.size());
   }
 
   @Test
@@ -130,7 +133,7 @@ final class RequestReceiverTest {
     receiver.reserve();
     push(request("0", "Arith.multiply", "[7,8]", ""));
     assertFalse(receiver.acceptBetweenTakes(take().get(0)));
-    assertEquals(0, receiver.inHand());
+    assertEquals(0, parts.heldRequests.size());
   }
 
   @Test
@@ -150,7 +153,7 @@ final class RequestReceiverTest {
     List<Delivery> taken = List.of(first, taken(odd), taken(QUEUE));
     assertThrows(NullPointerException.class, () -> receiver.accept(taken));
     assertEquals(1, tasks.size());
-    assertEquals(1, receiver.inHand());
+    assertEquals(1, parts.heldRequests.size());
     assertEquals(memory - first.message().length, receiver.bytesLeft());
     assertEquals(2, permits.availablePermits());
   }
