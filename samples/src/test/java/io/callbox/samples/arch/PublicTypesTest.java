@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -35,11 +36,21 @@ final class PublicTypesTest {
 
   @Test
   void publicTypesAreThoseThatAreWrittenDown() throws IOException {
-    String found = HEAD + String.join("\n", publicTypes()) + "\n";
+    Set<String> found = publicTypes();
     if (Boolean.getBoolean("public.types.rewrite")) {
-      Files.writeString(FILE, found);
+      Files.writeString(FILE, HEAD + String.join("\n", found) + "\n");
     }
-    assertEquals(Files.readString(FILE), found);
+    assertEquals(Set.of(), changes(writtenDown(Files.readString(FILE)), found));
+  }
+
+  @Test
+  void onlyWhatHasChangedIsSaid() {
+    Set<String> before = writtenDown(HEAD + "rpc-api a.Kept\nrpc-api a.Hidden\n");
+    Set<String> now = Set.of("rpc-api a.Kept", "rpc-api b.Seen");
+    assertEquals(
+        Set.of("no longer public: rpc-api a.Hidden", "not written down: rpc-api b.Seen"),
+        changes(before, now));
+    assertEquals(Set.of(), changes(before, before));
   }
 
   @Test
@@ -50,6 +61,25 @@ final class PublicTypesTest {
     assertFalse(isSeen(importer.importClass(PublicTypesTest.class)));
   }
 
+  /** Otherwise javac warns each user who compiles with {@code -Xlint:all}. */
+  @Test
+  void typesThatUsersSeeHaveNoGuards() {
+    Set<String> guarded = new TreeSet<>();
+    for (JavaClass type : PublishedClasses.all()) {
+      if (isSeen(type) && hasGuards(type)) {
+        guarded.add(type.getName());
+      }
+    }
+    assertEquals(Set.of(), guarded);
+    assertTrue(hasGuards(new ClassFileImporter().importClass(Hidden.class)));
+    assertFalse(hasGuards(new ClassFileImporter().importClass(Seen.class)));
+  }
+
+  private static boolean hasGuards(JavaClass type) {
+    return type.getMembers().stream()
+        .anyMatch(member -> member.isAnnotatedWith(GuardedBy.class.getName()));
+  }
+
   /** A public type. */
   public static final class Seen {
     private Seen() {}
@@ -57,7 +87,14 @@ final class PublicTypesTest {
 
   /** A type that is not. */
   static final class Hidden {
+    @GuardedBy("this")
+    private int count;
+
     private Hidden() {}
+
+    synchronized int next() {
+      return count++;
+    }
 
     /** A type that nobody sees, though it is public. */
     public static final class OfAHidden {
@@ -65,16 +102,32 @@ final class PublicTypesTest {
     }
   }
 
+  private static Set<String> writtenDown(String file) {
+    return file.lines()
+        .filter(line -> !line.startsWith("#"))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Set<String> changes(Set<String> before, Set<String> now) {
+    Set<String> changes = new TreeSet<>();
+    before.stream()
+        .filter(type -> !now.contains(type))
+        .forEach(type -> changes.add("no longer public: " + type));
+    now.stream()
+        .filter(type -> !before.contains(type))
+        .forEach(type -> changes.add("not written down: " + type));
+    return changes;
+  }
+
   private static Set<String> publicTypes() throws IOException {
     Set<String> types = new TreeSet<>();
     for (Path module : modules()) {
       Path classes = module.resolve("target/classes");
       Set<String> exported = exported(classes);
-      new ClassFileImporter()
-          .importPath(classes).stream()
-              .filter(PublicTypesTest::isSeen)
-              .filter(type -> exported.isEmpty() || exported.contains(type.getPackageName()))
-              .forEach(type -> types.add(module.getFileName() + " " + type.getName()));
+      PublishedClasses.below(classes)
+          .filter(PublicTypesTest::isSeen)
+          .filter(type -> exported.isEmpty() || exported.contains(type.getPackageName()))
+          .forEach(type -> types.add(module.getFileName() + " " + type.getName()));
     }
     assertTrue(types.contains("rpc-runtime io.callbox.node.RpcNode"));
     return types;
