@@ -31,8 +31,8 @@ public final class BigNumbers {
       if (isWithin(MAX_DIGITS, value.scale()) && wholeDigits(value) <= MAX_DIGITS) {
         return value.toBigIntegerExact();
       }
-    } catch (ArithmeticException fraction) {
-      // refused like one that is too long
+    } catch (ArithmeticException expected) {
+      // a fraction is refused like one that is too long
     }
     throw JsonMismatchException.expected(WHOLE, in);
   }

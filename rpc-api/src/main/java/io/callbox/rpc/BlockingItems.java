@@ -133,7 +133,7 @@ final class BlockingItems<T> implements Flow.Subscriber<T> {
     reader = Thread.currentThread();
     while (items.isEmpty() && !ended) {
       LockSupport.parkNanos(this, LOOK_NANOS);
-      if (Thread.interrupted()) {
+      if (Thread.currentThread().isInterrupted()) {
         giveUp();
       }
     }
@@ -141,7 +141,6 @@ final class BlockingItems<T> implements Flow.Subscriber<T> {
   }
 
   private void giveUp() {
-    Thread.currentThread().interrupt();
     cancel();
     String message = method + ": interrupted while waiting for an item";
     throw new RpcException(StatusCode.CANCELLED, Executed.UNKNOWN, message);

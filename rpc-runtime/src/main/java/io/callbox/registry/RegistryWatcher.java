@@ -148,6 +148,7 @@ final class RegistryWatcher implements AutoCloseable {
         clock.await(next, wait);
       }
     } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
       LOG.warn("{} was interrupted and ends; nobody should do that", threadName);
     }
   }

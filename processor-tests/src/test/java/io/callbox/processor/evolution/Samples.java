@@ -119,7 +119,7 @@ final class Samples {
         var constructor = raw.getDeclaredConstructor(types);
         constructor.setAccessible(true);
         made.add(constructor.newInstance(arguments));
-      } catch (InvocationTargetException refused) {
+      } catch (InvocationTargetException expected) {
         // its constructor does not take this one: others are there
       } catch (ReflectiveOperationException impossible) {
         throw new LinkageError(raw.toString(), impossible);

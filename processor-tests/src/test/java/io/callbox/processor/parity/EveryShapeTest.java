@@ -62,7 +62,7 @@ final class EveryShapeTest {
     try {
       Object read = Parity.read(theirs, type);
       assertEquals(Parity.canonical(theirs), Parity.canonical(Parity.write(read, type)));
-    } catch (JsonMappingException beyond) {
+    } catch (JsonMappingException expected) {
       // generated code makes what Jackson does not, by the names of a constructor's parameters
     }
   }

@@ -130,8 +130,8 @@ final class RandomValues {
         return creator instanceof Constructor<?> constructor
             ? constructor.newInstance(arguments)
             : ((Method) creator).invoke(null, arguments);
-      } catch (InvocationTargetException refused) {
-        // others are drawn
+      } catch (InvocationTargetException expected) {
+        // it refuses these: others are drawn
       }
     }
   }

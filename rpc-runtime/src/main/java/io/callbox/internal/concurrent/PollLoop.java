@@ -141,6 +141,7 @@ public final class PollLoop {
         takeOnce();
       }
     } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
       LOG.warn("{} was interrupted and ends; nobody should do that", thread.getName());
     }
   }

@@ -163,6 +163,7 @@ public final class Heartbeat {
         pause = pauseAfter(Duration.ofNanos(clock.nanoTime() - begun), next);
       }
     } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
       LOG.warn("{} was interrupted and ends; nobody should do that", thread.getName());
     }
   }

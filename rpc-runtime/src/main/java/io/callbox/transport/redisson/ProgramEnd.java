@@ -57,6 +57,7 @@ final class ProgramEnd implements AutoCloseable {
         }
       }
     } catch (InterruptedException over) {
+      Thread.currentThread().interrupt();
       LOG.debug("{} is closed", thread.getName());
     }
   }

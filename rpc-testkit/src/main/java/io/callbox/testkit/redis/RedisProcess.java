@@ -115,7 +115,7 @@ final class RedisProcess implements AutoCloseable {
   void stop() {
     try (RedisCommands commands = RedisCommands.to(port)) {
       commands.call("SHUTDOWN", "SAVE");
-    } catch (UncheckedIOException closed) {
+    } catch (UncheckedIOException expected) {
       // a shutdown breaks the connection
     }
     Exit.await(process);
@@ -196,7 +196,7 @@ final class RedisProcess implements AutoCloseable {
           commands.call("PING"); // refused until all is read, unlike the other
           return;
         }
-      } catch (UncheckedIOException | IllegalStateException notYet) {
+      } catch (UncheckedIOException | IllegalStateException expected) {
         // it does not listen yet, or loads its data
       }
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));

@@ -56,7 +56,10 @@ final class NestedReadersTest {
       try (Stream<Integer> inner = stub.to(3)) {
         assertTrue(allRead.await(30, TimeUnit.SECONDS), "all threads are taken");
         read.add(inner.count());
-      } catch (InterruptedException | RuntimeException | Error failure) {
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+        read.add(interrupted);
+      } catch (RuntimeException | Error failure) {
         read.add(failure);
       } finally {
         ended.countDown();

@@ -120,6 +120,7 @@ final class DueCalls {
         }
       }
     } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
       LOG.warn("{} was interrupted and ends; nobody should do that", thread.getName());
     }
   }
