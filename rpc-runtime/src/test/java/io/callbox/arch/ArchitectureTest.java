@@ -211,7 +211,7 @@ final class ArchitectureTest {
         .whereLayer("inspect")
         .mayOnlyAccessLayers("log", "rpc", "wire", "transport")
         .whereLayer("lease")
-        .mayOnlyAccessLayers("log", "rpc", "wire", "transport", "concurrent")
+        .mayOnlyAccessLayers("log", "rpc", "failure", "wire", "transport", "concurrent")
         .whereLayer("registry")
         .mayOnlyAccessLayers("log", "json", "rpc", "wire", "transport", "concurrent", "lease")
         .whereLayer("client")

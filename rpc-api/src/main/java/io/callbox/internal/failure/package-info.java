@@ -1,6 +1,4 @@
-/**
- * Reads the failures of futures, in one place for all modules. Exported only to modules of Callbox.
- */
+/** Reads the ends of futures, in one place for all modules. Exported only to modules of Callbox. */
 @NullMarked
 package io.callbox.internal.failure;
 

@@ -1,5 +1,6 @@
 package io.callbox.internal.client;
 
+import io.callbox.internal.failure.EndedFuture;
 import io.callbox.internal.wire.OutcomeJson;
 import io.callbox.log.Printable;
 import io.callbox.rpc.CallHandle;
@@ -114,7 +115,7 @@ final class DurableHandle<T extends @Nullable Object> implements CallHandle<T> {
         String message = method + ": call '" + id + "' has not ended within " + timeout;
         throw new RpcException(StatusCode.DEADLINE_EXCEEDED, Executed.UNKNOWN, message);
       }
-      return ending.end().handle(this::end).join().get();
+      return EndedFuture.result(ending.end().handle(this::end)).get();
     } finally {
       ending.forget();
     }

@@ -7,6 +7,7 @@ import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.callbox.transport.QueueName;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -28,6 +29,9 @@ final class PendingCalls {
   private static final Logger LOG = LoggerFactory.getLogger(PendingCalls.class);
 
   private static final int SIZE = 1 << 12;
+
+  /** The interval at which a sleeper looks whether it has missed a call. */
+  private static final long LOOK_NANOS = Duration.ofSeconds(1).toNanos();
 
   private final Ring<PendingCall> calls = new Ring<>(SIZE, call -> call.number);
   private volatile boolean closed;
@@ -61,7 +65,7 @@ final class PendingCalls {
   void awaitCall(BooleanSupplier over) {
     sleeper = Thread.currentThread();
     while (calls.isEmpty() && !over.getAsBoolean()) {
-      LockSupport.park(this);
+      LockSupport.parkNanos(this, LOOK_NANOS);
     }
     sleeper = null;
   }

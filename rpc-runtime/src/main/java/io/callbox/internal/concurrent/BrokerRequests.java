@@ -1,5 +1,6 @@
 package io.callbox.internal.concurrent;
 
+import io.callbox.internal.failure.EndedFuture;
 import io.callbox.internal.failure.StageFailure;
 import io.callbox.rpc.Executed;
 import io.callbox.rpc.RpcException;
@@ -65,7 +66,7 @@ public final class BrokerRequests {
       List<CompletableFuture<T>> sent, Duration bound, String problem) {
     CompletableFuture<?>[] all = sent.toArray(CompletableFuture[]::new);
     await(() -> CompletableFuture.allOf(all), bound, problem);
-    return sent.stream().map(CompletableFuture::join).toList();
+    return sent.stream().map(EndedFuture::result).toList();
   }
 
   /**

@@ -16,6 +16,9 @@ final class StallDetector {
 
   private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
+  /** The interval at which it looks, while it sleeps, whether it has missed a task. */
+  private static final long LOOK_NANOS = Duration.ofSeconds(1).toNanos();
+
   /** The number of looks without tasks before it sleeps. To wake it costs as much as some looks. */
   private static final int LOOKS = 20;
 
@@ -103,7 +106,7 @@ final class StallDetector {
   private void sleep() {
     asleep = true;
     while (asleep && !ended && !watched.isBusy()) {
-      LockSupport.park(this);
+      LockSupport.parkNanos(this, LOOK_NANOS);
     }
     asleep = false;
   }

@@ -1,6 +1,7 @@
 package io.callbox.internal.lease;
 
 import io.callbox.internal.concurrent.BrokerRequests;
+import io.callbox.internal.failure.EndedFuture;
 import io.callbox.transport.LeaseStore;
 import io.callbox.transport.QueueName;
 import java.time.Duration;
@@ -71,7 +72,7 @@ public final class LostCallMonitor implements Probe {
       asked.forEach(
           (inbox, answer) -> {
             if (answer.isDone() && !answer.isCompletedExceptionally()) {
-              left.put(inbox, answer.join());
+              left.put(inbox, EndedFuture.result(answer));
             } else {
               LOG.debug("not known whether somebody serves {}, for which calls wait", inbox);
             }

@@ -1,6 +1,7 @@
 package io.callbox.transport.redisson;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import io.callbox.internal.failure.EndedFuture;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.QueueConsumer;
 import io.callbox.transport.QueueName;
@@ -175,7 +176,7 @@ final class AutoAckConsumer implements QueueConsumer {
       int room = max - count;
       return Delivery.requestsIn(popped) <= room
           ? popped
-          : backs.within(room, receiver.spare(), popped).toCompletableFuture().join();
+          : EndedFuture.result(backs.within(room, receiver.spare(), popped).toCompletableFuture());
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.callbox.transport.redisson;
 
+import io.callbox.internal.failure.EndedFuture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -83,7 +84,8 @@ final class Transactions {
     all.add(Together.command(connection, EXEC, executed));
     CompletableFuture<Void> answered =
         Together.send(connection, all, connection.getRedisClient().getCommandTimeout());
-    return direct.watched(connection, answered.thenApply(done -> listOf(executed.join())));
+    return direct.watched(
+        connection, answered.thenApply(done -> listOf(EndedFuture.result(executed))));
   }
 
   @SuppressWarnings("unchecked") // the decoder of EXEC returns a list

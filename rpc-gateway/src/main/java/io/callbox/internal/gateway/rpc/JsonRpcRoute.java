@@ -1,5 +1,6 @@
 package io.callbox.internal.gateway.rpc;
 
+import io.callbox.internal.failure.EndedFuture;
 import io.callbox.internal.gateway.calls.CallHeaders;
 import io.callbox.internal.gateway.calls.RawCalls;
 import io.callbox.internal.gateway.http.Answer;
@@ -119,7 +120,7 @@ public final class JsonRpcRoute implements Route {
   private static byte[] joined(List<CompletableFuture<byte[]>> responses) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     for (CompletableFuture<byte[]> each : responses) {
-      byte[] response = each.join();
+      byte[] response = EndedFuture.result(each);
       if (response.length > 0) {
         out.write(out.size() == 0 ? '[' : ',');
         out.writeBytes(response);
