@@ -6,6 +6,7 @@ module io.callbox.api {
   requires transitive com.fasterxml.jackson.databind;
   requires com.fasterxml.jackson.datatype.jdk8;
   requires com.fasterxml.jackson.datatype.jsr310;
+  requires static com.google.errorprone.annotations;
   requires static transitive org.jspecify;
   requires org.slf4j;
 

@@ -4,6 +4,7 @@ module io.callbox.micrometer {
   requires transitive io.callbox.runtime;
   requires transitive micrometer.core;
   requires transitive micrometer.observation;
+  requires static com.google.errorprone.annotations;
   requires static transitive org.jspecify;
 
   exports io.callbox.micrometer;

@@ -3,6 +3,7 @@
 module io.callbox.testkit {
   requires transitive io.callbox.contract;
   requires transitive io.callbox.runtime;
+  requires static com.google.errorprone.annotations;
   requires transitive static org.junit.jupiter.api;
   requires embedded.redis;
 

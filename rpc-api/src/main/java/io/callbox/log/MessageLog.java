@@ -1,5 +1,6 @@
 package io.callbox.log;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +31,14 @@ public final class MessageLog {
   private final int maxLines;
   private final long windowNanos;
 
-  /** The time of the first line of this window. Guarded by this, as are the two fields below. */
+  /** The time of the first line of this window. */
+  @GuardedBy("this")
   private long windowStart;
 
+  @GuardedBy("this")
   private int lines;
+
+  @GuardedBy("this")
   private int leftOut;
 
   MessageLog(Logger log, String format, LongSupplier nanoTime) {
@@ -108,7 +113,7 @@ public final class MessageLog {
 
   /**
    * Returns how many lines were left out since the last; {@link #NOT_NOW} if this one is left out,
-   * too.
+   * too. Guard against race between threads that write lines of this kind.
    */
   private synchronized int admit() {
     long now = nanoTime.getAsLong();

@@ -1,7 +1,6 @@
 package io.callbox.rpc;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -43,11 +42,7 @@ public final class Replies<T extends @Nullable Object> implements Iterable<Reply
   private final Duration bound;
   private final Runnable beforeWaiting;
 
-  /** Guard against race between threads that wait for replies and threads that add them. */
-  private final Object lock = new Object();
-
-  /** Guarded by the lock. */
-  private final List<Reply<T>> arrived = new ArrayList<>();
+  private final Arrivals<Reply<T>> arrived = new Arrivals<>();
 
   /**
    * Collects the replies of these calls. For channels.
@@ -68,7 +63,7 @@ public final class Replies<T extends @Nullable Object> implements Iterable<Reply
     this.calls.forEach(
         (node, call) ->
             call.whenCompleteAsync(
-                (value, failure) -> add(new Reply<>(node, value, asReplied(failure))),
+                (value, failure) -> arrived.add(new Reply<>(node, value, asReplied(failure))),
                 Runnable::run)); // this takes almost no time
   }
 
@@ -128,13 +123,6 @@ public final class Replies<T extends @Nullable Object> implements Iterable<Reply
     calls.values().forEach(call -> call.cancel(false));
   }
 
-  private void add(Reply<T> reply) {
-    synchronized (lock) {
-      arrived.add(reply);
-      lock.notifyAll();
-    }
-  }
-
   private @Nullable Throwable asReplied(@Nullable Throwable failure) {
     return failure instanceof CancellationException
         ? new RpcException(StatusCode.CANCELLED, Executed.UNKNOWN, method + ": cancelled", failure)
@@ -168,12 +156,7 @@ public final class Replies<T extends @Nullable Object> implements Iterable<Reply
     beforeWaiting.run();
     long end = System.nanoTime() + bound.toNanos();
     try {
-      synchronized (lock) {
-        while (!enough.test(arrived)) {
-          lock.wait(millisUntil(end));
-        }
-        return List.copyOf(arrived);
-      }
+      return arrived.await(enough, () -> millisUntil(end));
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       String message = method + ": interrupted while waiting for replies";

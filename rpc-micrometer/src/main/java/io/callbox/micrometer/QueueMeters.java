@@ -1,5 +1,6 @@
 package io.callbox.micrometer;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.callbox.node.QueueStats;
 import io.callbox.node.RpcNode;
 import io.callbox.rpc.RpcException;
@@ -20,7 +21,11 @@ final class QueueMeters {
   private static final long KEPT_NANOS = Duration.ofSeconds(2).toNanos();
 
   private final RpcNode node;
+
+  @GuardedBy("this")
   private List<QueueStats> latest;
+
+  @GuardedBy("this")
   private long askedNanos;
 
   private QueueMeters(RpcNode node, List<QueueStats> first) {

@@ -57,7 +57,7 @@ final class Registration implements NodeCard {
   private volatile boolean left;
 
   private volatile @Nullable String trouble;
-  private long unsteadyUntilNanos = Long.MIN_VALUE;
+  private volatile long unsteadyUntilNanos = Long.MIN_VALUE;
 
   Registration(Transport transport, Namespace namespace, Claim claim, StartHint started) {
     this.store = transport.members(namespace);

@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongPredicate;
 import org.HdrHistogram.ConcurrentHistogram;
@@ -32,8 +32,7 @@ final class BenchRun {
   /** The duration of successful calls in microseconds, with three significant digits. */
   private final ConcurrentHistogram latencies = new ConcurrentHistogram(3);
 
-  /** Guarded by itself. */
-  private final Map<String, Long> errors = new TreeMap<>();
+  private final Map<String, Long> errors = new ConcurrentSkipListMap<>();
 
   private Duration measured = Duration.ZERO;
   private volatile boolean counting;
@@ -86,9 +85,7 @@ final class BenchRun {
       if (counting && error.isEmpty()) {
         latencies.recordValue((System.nanoTime() - start) / 1_000);
       } else if (counting) {
-        synchronized (errors) {
-          errors.merge(error, 1L, Long::sum);
-        }
+        errors.merge(error, 1L, Long::sum);
       }
     }
   }
@@ -105,9 +102,7 @@ final class BenchRun {
   }
 
   Map<String, Long> errors() {
-    synchronized (errors) {
-      return Map.copyOf(errors);
-    }
+    return Map.copyOf(errors);
   }
 
   private double perSecond() {

@@ -1,5 +1,6 @@
 package io.callbox.internal.client;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
 import java.nio.charset.StandardCharsets;
@@ -33,11 +34,21 @@ final class ResultChannel implements AutoCloseable {
   /** Guards against race between two first waits, Redis's answer, and {@link #close}. */
   private final Object lock = new Object();
 
+  @GuardedBy("lock")
   private Transport.@Nullable Listening listening;
+
+  @GuardedBy("lock")
   private boolean over;
+
+  @GuardedBy("lock")
   private boolean isTrying;
+
+  @GuardedBy("lock")
   private boolean isRefused;
+
+  @GuardedBy("lock")
   private long refusedNanos;
+
   private volatile @Nullable String name;
 
   /**
@@ -101,6 +112,7 @@ final class ResultChannel implements AutoCloseable {
     }
   }
 
+  @GuardedBy("lock")
   private void refused(@Nullable Throwable refusal) {
     if (!isRefused && !over) {
       String reason = refusal == null ? "" : refusal.getMessage();

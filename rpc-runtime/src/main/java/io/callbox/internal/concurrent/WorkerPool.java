@@ -43,7 +43,9 @@ final class WorkerPool {
   @GuardedBy("lock")
   private final Set<Member> members = new HashSet<>();
 
+  @GuardedBy("lock")
   private int made;
+
   private volatile boolean closed;
 
   /** Creates a pool of at most {@code width} threads, whose names start with {@code name}. */

@@ -1,5 +1,6 @@
 package io.callbox.internal.server;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.callbox.internal.concurrent.BrokerRequests;
 import io.callbox.internal.concurrent.Countdown;
 import io.callbox.internal.lease.HeldRequests;
@@ -9,7 +10,6 @@ import io.callbox.internal.server.service.ServerSettings;
 import io.callbox.registry.NodeMembership;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
-import io.callbox.transport.BrokerClock;
 import io.callbox.transport.LeaseStore;
 import io.callbox.transport.NodeStore.Spread;
 import io.callbox.transport.QueueConsumer;
@@ -61,8 +61,13 @@ final class ServedShards {
   private final ShardStages stages;
   private volatile List<QueueName> held;
   private volatile boolean closed;
+
+  @GuardedBy("this")
   private int beats;
-  private int first; // the next look begins with this shard
+
+  /** The next look begins with this shard. */
+  @GuardedBy("this")
+  private int first;
 
   /**
    * Creates it without shards.
@@ -171,10 +176,7 @@ final class ServedShards {
     }
   }
 
-  /**
-   * Takes a lease on the shard. It does so first and separately, so that a missing right does not
-   * end the other leases.
-   */
+  /** Takes a lease on the shard, first and separately: a missing right ends no other lease. */
   private void takeUp(QueueName shard) {
     if (closed) {
       return; // callers would push to the shard because of the lease
@@ -194,10 +196,7 @@ final class ServedShards {
     }
   }
 
-  /**
-   * Notes that the broker denies the shard. Gives the lease back, so that callers do not push to
-   * the shard because of it.
-   */
+  /** Gives back the lease on a denied shard, so that callers do not push there because of it. */
   private void denied(QueueName shard, RpcException refused) {
     Stage before = stages.get(shard);
     if (before == null || before.step() != Step.DENIED) {
@@ -220,12 +219,12 @@ final class ServedShards {
   }
 
   private boolean haveAllHeard(Spread spread) {
-    return clock().millis() - spread.sinceMillis()
+    return transport.clock().millis() - spread.sinceMillis()
         > settings.lease().multipliedBy(LEASES_TO_HEAR).toMillis();
   }
 
   private boolean isOver(Stage stage) {
-    return clock().nanoTime() - stage.sinceNanos() > PATIENCE.toNanos();
+    return transport.clock().nanoTime() - stage.sinceNanos() > PATIENCE.toNanos();
   }
 
   private boolean isEmpty(QueueName shard) {
@@ -239,10 +238,6 @@ final class ServedShards {
 
   private LeaseStore leases() {
     return transport.leases();
-  }
-
-  private BrokerClock clock() {
-    return transport.clock();
   }
 
   private static <T extends @Nullable Object> T await(Supplier<CompletionStage<T>> request) {

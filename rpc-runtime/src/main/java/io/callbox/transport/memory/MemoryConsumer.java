@@ -1,5 +1,6 @@
 package io.callbox.transport.memory;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.callbox.transport.Chunk;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.QueueConsumer;
@@ -25,6 +26,7 @@ final class MemoryConsumer implements QueueConsumer {
   private volatile Set<QueueName> paused = Set.of();
 
   /** Guarded by the lists' lock: the thread that ends a wait races with the wait. */
+  @GuardedBy("lists.lock")
   private boolean woken;
 
   MemoryConsumer(MemoryLists lists, List<QueueName> queues, @Nullable Worker holder) {

@@ -1,5 +1,6 @@
 package io.callbox.testkit.contract;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.callbox.testkit.forwarding.ForwardingTransport;
 import io.callbox.transport.PushOptions;
 import io.callbox.transport.PushResult;
@@ -16,6 +17,8 @@ import java.util.concurrent.CompletionStage;
 final class EnvelopeRecorder {
 
   private final Transport recorded;
+
+  @GuardedBy("this")
   private final List<String> envelopes = new ArrayList<>();
 
   EnvelopeRecorder(Transport recorded) {

@@ -1,5 +1,6 @@
 package io.callbox.testkit.history;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.callbox.internal.failure.StageFailure;
 import io.callbox.rpc.RpcException;
 import java.util.ArrayList;
@@ -92,8 +93,13 @@ public final class History {
   }
 
   private static final class Entry {
+    @GuardedBy("this")
     private final List<Outcome> outcomes = new ArrayList<>();
+
+    @GuardedBy("this")
     private int made;
+
+    @GuardedBy("this")
     private int runs;
 
     synchronized void made() {

@@ -3,6 +3,7 @@ package io.callbox.testkit.history;
 import io.callbox.rpc.Executed;
 import io.callbox.rpc.RpcException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class Operations<I, O extends @Nullable Object> {
 
   private final AtomicLong events = new AtomicLong();
-  private final List<Operation<I, O>> recorded = new ArrayList<>();
+  private final List<Operation<I, O>> recorded = Collections.synchronizedList(new ArrayList<>());
 
   /** Creates an empty record. */
   public Operations() {}
@@ -59,11 +60,11 @@ public final class Operations<I, O extends @Nullable Object> {
   }
 
   /** Returns the recorded operations, in the order of their ends. */
-  public synchronized List<Operation<I, O>> list() {
+  public List<Operation<I, O>> list() {
     return List.copyOf(recorded);
   }
 
-  private synchronized void add(Operation<I, O> operation) {
+  private void add(Operation<I, O> operation) {
     recorded.add(operation);
   }
 }

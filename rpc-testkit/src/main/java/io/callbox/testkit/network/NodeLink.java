@@ -1,5 +1,6 @@
 package io.callbox.testkit.network;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.QueueConsumer;
 import java.time.Duration;
@@ -31,6 +32,8 @@ final class NodeLink {
   private final Set<Delivery> inHand = ConcurrentHashMap.newKeySet();
   private volatile State state = State.ENABLED;
   private volatile long leaseEndNanos;
+
+  @GuardedBy("lock")
   private long wakeUps;
 
   /** Creates the end of a node, in place of its previous end. */

@@ -1,5 +1,6 @@
 package io.callbox.testkit.network;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.QueueConsumer;
 import io.callbox.transport.QueueName;
@@ -9,9 +10,12 @@ import java.util.Set;
 
 /**
  * Takes one message at a time, and only when it is told to, so that threads never decide which
- * worker takes a message. It waits for this without a bound; the thread that ends it wakes it.
+ * worker takes a message. The thread that tells it, and the one that ends it, wake it.
  */
 final class StepConsumer implements QueueConsumer {
+
+  /** How often it looks whether it has missed a wake-up. */
+  private static final long LOOK_MILLIS = 1_000;
 
   private final QueueConsumer broker;
   private volatile List<QueueName> queues;
@@ -22,10 +26,16 @@ final class StepConsumer implements QueueConsumer {
    * The monitor guards the following fields: the thread that takes races with the thread that tells
    * it to take, and with the one that wakes it.
    */
+  @GuardedBy("this")
   private int room;
 
+  @GuardedBy("this")
   private boolean waits;
+
+  @GuardedBy("this")
   private boolean told;
+
+  @GuardedBy("this")
   private boolean woken;
 
   StepConsumer(QueueConsumer broker, List<QueueName> queues, NodeWork node) {
@@ -83,7 +93,7 @@ final class StepConsumer implements QueueConsumer {
     node.changed();
     try {
       while (!told && !woken) {
-        wait();
+        wait(LOOK_MILLIS);
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();

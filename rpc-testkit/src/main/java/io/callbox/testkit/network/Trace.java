@@ -1,5 +1,6 @@
 package io.callbox.testkit.network;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.callbox.transport.BrokerClock;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,8 @@ final class Trace {
 
   private final BrokerClock clock;
   private final boolean on;
+
+  @GuardedBy("this")
   private final List<String> lines = new ArrayList<>();
 
   /** Creates a trace that records, or one that costs nothing. */

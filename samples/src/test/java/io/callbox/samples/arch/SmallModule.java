@@ -59,7 +59,12 @@ record SmallModule(Class<?> part, Class<?> bad, String found, List<String> impor
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
             Stream.concat(
-                    Stream.of("java.lang", "java.time", "org.jspecify..", part.getPackageName()),
+                    Stream.of(
+                        "java.lang",
+                        "java.time",
+                        "org.jspecify..",
+                        "com.google.errorprone.annotations.concurrent",
+                        part.getPackageName()),
                     imports.stream())
                 .toArray(String[]::new));
   }

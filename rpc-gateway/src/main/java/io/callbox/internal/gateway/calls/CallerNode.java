@@ -1,5 +1,6 @@
 package io.callbox.internal.gateway.calls;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.callbox.node.RpcNode;
 import java.util.concurrent.CompletableFuture;
 
@@ -12,12 +13,14 @@ final class CallerNode {
   private final CompletableFuture<RpcNode> node;
 
   /**
-   * The time of the last use. Guarded by this: a thread that uses the node races with one that
+   * The time of the last use. Guard against race: a thread that uses the node races with one that
    * gives it up to make room.
    */
+  @GuardedBy("this")
   private long usedNanos;
 
-  private boolean givenUp; // guarded by this
+  @GuardedBy("this")
+  private boolean givenUp;
 
   CallerNode(CompletableFuture<RpcNode> node, long nowNanos) {
     this.node = node;

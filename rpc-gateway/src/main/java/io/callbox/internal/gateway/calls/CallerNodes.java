@@ -1,5 +1,6 @@
 package io.callbox.internal.gateway.calls;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.callbox.gateway.access.Caller;
 import io.callbox.node.RpcNode;
 import io.callbox.node.RpcNodeBuilder;
@@ -42,7 +43,8 @@ public final class CallerNodes implements AutoCloseable {
   /** Guards against race between callers that arrive: the first reserves its room. */
   private final Object room = new Object();
 
-  private boolean closed; // guarded by room
+  @GuardedBy("room")
+  private boolean closed;
 
   /**
    * The threads that start and close nodes, which takes seconds. There may be one for each node, so

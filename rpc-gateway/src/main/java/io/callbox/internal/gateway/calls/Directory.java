@@ -1,5 +1,6 @@
 package io.callbox.internal.gateway.calls;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.callbox.node.RpcNode;
 import io.callbox.registry.NodeInfo;
 import io.callbox.registry.ServiceInfo;
@@ -49,10 +50,17 @@ public final class Directory implements AutoCloseable {
   /** Guards against race between threads that ask: only one of them starts a look. */
   private final Object lock = new Object();
 
-  private @Nullable CompletableFuture<LiveServices> look; // guarded by lock
-  private LiveServices last = LiveServices.NONE; // guarded by lock
-  private long lookedAt; // guarded by lock
-  private boolean everLooked; // guarded by lock
+  @GuardedBy("lock")
+  private @Nullable CompletableFuture<LiveServices> look;
+
+  @GuardedBy("lock")
+  private LiveServices last = LiveServices.NONE;
+
+  @GuardedBy("lock")
+  private long lookedAt;
+
+  @GuardedBy("lock")
+  private boolean everLooked;
 
   /**
    * Creates a directory of this node's registry.

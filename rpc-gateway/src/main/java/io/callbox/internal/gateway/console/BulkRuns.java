@@ -1,5 +1,6 @@
 package io.callbox.internal.gateway.console;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.callbox.deadletter.BulkResult;
 import io.callbox.deadletter.DeadLetters;
 import io.callbox.deadletter.LetterFilter;
@@ -27,7 +28,8 @@ final class BulkRuns {
   private final Executor executor;
   private final Consumer<byte[]> pages;
 
-  /** The current run, or the last one. Guarded by this: pages that start a run race. */
+  /** The current run, or the last one. Guard against race: of pages that start a run. */
+  @GuardedBy("this")
   private @Nullable BulkRun latest;
 
   /**

@@ -1,5 +1,6 @@
 package io.callbox.internal.gateway.console;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -62,10 +63,12 @@ final class EndedSessions {
   private final int mostOfACaller;
   private final int most;
 
-  /** By the name of the caller; guarded by this. */
+  /** By the name of the caller. */
+  @GuardedBy("this")
   private final Map<String, Ended> callers = new HashMap<>();
 
-  /** The time until which all sessions of all callers count as ended; guarded by this. */
+  /** The time until which all sessions of all callers count as ended. */
+  @GuardedBy("this")
   private long everybody = Long.MIN_VALUE;
 
   EndedSessions() {
@@ -109,10 +112,12 @@ final class EndedSessions {
   }
 
   /** Returns the number of stored sessions and callers. */
+  @GuardedBy("this")
   private int stored() {
     return callers.values().stream().mapToInt(each -> each.size() + 1).sum();
   }
 
+  @GuardedBy("this")
   private void removeOne() {
     Ended largest = Collections.max(callers.values(), Comparator.comparingInt(Ended::size));
     if (largest.size() > 1) {

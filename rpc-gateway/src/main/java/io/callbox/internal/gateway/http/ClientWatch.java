@@ -1,5 +1,6 @@
 package io.callbox.internal.gateway.http;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
@@ -43,9 +44,10 @@ final class ClientWatch implements Callback {
   private final Connection.@Nullable UpgradeTo connection;
 
   /**
-   * Set while the end of the connection is awaited. Guarded by this: a client that leaves races
+   * Set while the end of the connection is awaited. Guard against race: a client that leaves races
    * with its answer.
    */
+  @GuardedBy("this")
   private boolean watching;
 
   /** Creates a watch that has not begun. */

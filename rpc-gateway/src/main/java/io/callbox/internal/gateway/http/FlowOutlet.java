@@ -1,5 +1,6 @@
 package io.callbox.internal.gateway.http;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Flow;
@@ -22,11 +23,22 @@ final class FlowOutlet implements Outlet, Flow.Publisher<ByteBuffer>, Flow.Subsc
   /** Guards against races between the writer, and the subscriber that asks for more or leaves. */
   private final Object lock = new Object();
 
-  private Flow.@Nullable Subscriber<? super ByteBuffer> subscriber;
-  private @Nullable Write waiting; // guarded by lock, like the rest
+  /** Set once, under the lock. */
+  private volatile Flow.@Nullable Subscriber<? super ByteBuffer> subscriber;
+
+  @GuardedBy("lock")
+  private @Nullable Write waiting;
+
+  @GuardedBy("lock")
   private long wanted;
+
+  @GuardedBy("lock")
   private boolean delivering;
+
+  @GuardedBy("lock")
   private @Nullable Throwable untold; // a failure that came during a delivery
+
+  @GuardedBy("lock")
   private boolean over;
 
   /**

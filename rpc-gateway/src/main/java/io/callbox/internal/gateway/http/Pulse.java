@@ -1,5 +1,6 @@
 package io.callbox.internal.gateway.http;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -24,10 +25,12 @@ final class Pulse {
   /** Set if an event has occurred since the last look. */
   private volatile boolean heard = true;
 
-  /** The next look; null before the first. Guarded by this: the end races with a look. */
+  /** The next look; null before the first. Guard against race: the end races with a look. */
+  @GuardedBy("this")
   private @Nullable CompletableFuture<Void> next;
 
-  private boolean over; // guarded by this
+  @GuardedBy("this")
+  private boolean over;
 
   /**
    * Creates a pulse that has not begun.

@@ -2,6 +2,7 @@ package io.callbox.internal.gateway.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -34,12 +35,25 @@ final class QueuedEvents implements EventSink {
   /** Guards against races between senders, and between senders and writes that end. */
   private final Object lock = new Object();
 
+  @GuardedBy("lock")
   private final Queue<byte[]> waiting = new ArrayDeque<>();
+
+  @GuardedBy("lock")
   private int waitingBytes;
+
+  @GuardedBy("lock")
   private boolean writing;
+
+  @GuardedBy("lock")
   private boolean ending;
+
+  @GuardedBy("lock")
   private boolean closed;
+
+  @GuardedBy("lock")
   private @Nullable Runnable whenClosed;
+
+  @GuardedBy("lock")
   private @Nullable Runnable whenIdle;
 
   /**

@@ -1,5 +1,6 @@
 package io.callbox.internal.gateway.http;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.callbox.gateway.access.Caller;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -51,7 +52,10 @@ public final class Rate {
   /** Guarded by itself: requests of one caller race for the remaining rights. */
   private final class Bucket {
 
+    @GuardedBy("this")
     private double left;
+
+    @GuardedBy("this")
     private long filledAt;
 
     Bucket(double left, long filledAt) {

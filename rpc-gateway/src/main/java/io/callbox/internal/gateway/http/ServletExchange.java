@@ -1,5 +1,6 @@
 package io.callbox.internal.gateway.http;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.callbox.internal.failure.StageFailure;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
@@ -27,12 +28,14 @@ final class ServletExchange implements AsyncListener {
   private final Duration quiet;
 
   /**
-   * The outlet of the answer; null before there is one. Guarded by this: an answer races with the
-   * end.
+   * The outlet of the answer; null before there is one. Guard against race: an answer races with
+   * the end.
    */
+  @GuardedBy("this")
   private @Nullable ServletOutlet outlet;
 
-  /** Set if the server has ended it; guarded by this. */
+  /** Set if the server has ended it. */
+  @GuardedBy("this")
   private boolean over;
 
   private final CompletableFuture<Void> gone = new CompletableFuture<>();

@@ -1,5 +1,6 @@
 package io.callbox.internal.gateway.http;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
@@ -11,10 +12,12 @@ final class ServletOutlet implements Outlet, WriteListener {
 
   private final ServletOutputStream out;
 
-  /** The current write and its position; guarded by this. */
+  /** The current write and its position. */
+  @GuardedBy("this")
   private @Nullable Write current;
 
-  /** The reason why writing is no longer possible; guarded by this. */
+  /** The reason why writing is no longer possible. */
+  @GuardedBy("this")
   private @Nullable Throwable broken;
 
   ServletOutlet(ServletOutputStream out) {

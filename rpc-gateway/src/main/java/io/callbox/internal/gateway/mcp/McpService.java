@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.callbox.gateway.access.Action;
 import io.callbox.gateway.access.Authorizer;
 import io.callbox.gateway.access.Caller;
@@ -82,6 +83,7 @@ public final class McpService implements AutoCloseable {
    * The services from which the tools were made; guarded by this, because several requests may find
    * a change.
    */
+  @GuardedBy("this")
   private @Nullable LiveServices shown;
 
   /** The tools by name; replaced as a whole. */

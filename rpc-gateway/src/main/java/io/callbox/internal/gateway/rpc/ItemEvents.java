@@ -2,6 +2,7 @@ package io.callbox.internal.gateway.rpc;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.callbox.internal.gateway.http.Answer;
 import io.callbox.internal.gateway.http.EventSink;
 import java.util.Map;
@@ -21,8 +22,10 @@ final class ItemEvents implements Flow.Subscriber<String> {
   /**
    * The monitor guards the following fields: the reader may leave before there is a subscription.
    */
+  @GuardedBy("this")
   private Flow.@Nullable Subscription subscription;
 
+  @GuardedBy("this")
   private boolean left;
 
   ItemEvents(String id, EventSink sink) {
