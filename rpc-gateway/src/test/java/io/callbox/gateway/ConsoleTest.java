@@ -19,13 +19,16 @@ import io.callbox.testkit.junit.CallboxTest;
 import io.callbox.testkit.junit.Serve;
 import io.callbox.testkit.redis.RedisServer;
 import io.callbox.transport.Namespace;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -151,31 +154,27 @@ final class ConsoleTest {
     if (pictures != null) {
       args.add(pictures);
     }
-    AtomicBoolean over = new AtomicBoolean();
-    Thread traffic = new Thread(() -> callUntil(over), "traffic");
-    traffic.start();
+    ScheduledExecutorService traffic = Executors.newSingleThreadScheduledExecutor();
+    traffic.scheduleWithFixedDelay(ConsoleTest::callNow, 0, 20, TimeUnit.MILLISECONDS);
     JsonNode results;
     try {
       results = MAPPER.readTree(npm.script("console.mjs", args.toArray(String[]::new)));
     } finally {
-      over.set(true);
-      traffic.join();
+      traffic.shutdown();
+      assertTrue(traffic.awaitTermination(30, TimeUnit.SECONDS), "the last call does not end");
     }
     return results.properties().stream()
         .map(
             each -> dynamicTest(each.getKey(), () -> assertEquals("ok", each.getValue().asText())));
   }
 
-  /** Calls now and then, so that there are figures. */
-  private static void callUntil(AtomicBoolean over) {
+  /** Calls, so that there are figures; the first that fails is the last. */
+  private static void callNow() {
     String body = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"Library.find\",\"params\":[1]}";
-    while (!over.get()) {
-      try {
-        http.post("/rpc", body, "Authorization", "Bearer " + TOKEN);
-        Thread.sleep(20);
-      } catch (Exception failed) {
-        over.set(true);
-      }
+    try {
+      http.post("/rpc", body, "Authorization", "Bearer " + TOKEN);
+    } catch (IOException | InterruptedException failed) {
+      throw new IllegalStateException("no more figures", failed);
     }
   }
 

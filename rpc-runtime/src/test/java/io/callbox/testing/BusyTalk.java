@@ -4,9 +4,6 @@ import io.callbox.node.RpcNode;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 
 /**
  * A service whose calls take {@link #RUNNING}, after they have waited {@link #QUEUED} for the only
@@ -20,18 +17,17 @@ public final class BusyTalk implements Talk {
   /** How long the call runs, at least. */
   public static final Duration RUNNING = Duration.ofMillis(200);
 
-  private static final long BOUND_NANOS = TimeUnit.SECONDS.toNanos(20);
-
   private final CountDownLatch held = new CountDownLatch(1);
   private final CountDownLatch free = new CountDownLatch(1);
 
   /** Has a note hold the only place of {@code server} until another call has waited for it. */
   public void hold(RpcNode server, Talk.Stub talk) {
     talk.note("hold");
-    until(() -> held.getCount() == 0);
+    Await.until("the note is taken", () -> held.getCount() == 0);
     CompletableFuture.runAsync(
         () -> {
-          until(() -> server.queues().stream().anyMatch(queue -> queue.length() > 0));
+          Await.until(
+              "a call waits", () -> server.queues().stream().anyMatch(queue -> queue.length() > 0));
           pass(QUEUED);
           free.countDown();
         });
@@ -40,7 +36,7 @@ public final class BusyTalk implements Talk {
   @Override
   public void note(String line) {
     held.countDown();
-    until(() -> free.getCount() == 0);
+    Await.until("the call has waited", () -> free.getCount() == 0);
   }
 
   @Override
@@ -55,16 +51,6 @@ public final class BusyTalk implements Talk {
 
   private static void pass(Duration time) {
     long start = System.nanoTime();
-    until(() -> System.nanoTime() - start >= time.toNanos());
-  }
-
-  private static void until(BooleanSupplier condition) {
-    long start = System.nanoTime();
-    while (!condition.getAsBoolean()) {
-      if (System.nanoTime() - start > BOUND_NANOS) {
-        throw new AssertionError("nothing comes within twenty seconds");
-      }
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
-    }
+    Await.until("time passes", () -> System.nanoTime() - start >= time.toNanos());
   }
 }

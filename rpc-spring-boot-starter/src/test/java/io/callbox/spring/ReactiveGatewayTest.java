@@ -12,6 +12,7 @@ import static io.callbox.spring.GatewayRequests.tokens;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.callbox.testkit.time.Await;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,10 +26,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -90,14 +91,6 @@ final class ReactiveGatewayTest {
       }
     }
     throw new IllegalStateException("no server of Netty is there");
-  }
-
-  private static void until(Callable<Boolean> condition) throws Exception {
-    long end = System.nanoTime() + Duration.ofSeconds(90).toNanos();
-    while (!condition.call()) {
-      assertThat(System.nanoTime()).as("it comes to that").isLessThan(end);
-      TimeUnit.MILLISECONDS.sleep(20);
-    }
   }
 
   /** An application whose Spring Security is left out. */
@@ -200,7 +193,7 @@ final class ReactiveGatewayTest {
     try (BufferedReader lines = reader(endless.body())) {
       assertThat(lines.readLine()).isEqualTo(": open");
     }
-    until(() -> clerk.left.get() > before);
+    Await.until("the stream is left", () -> clerk.left.get() > before);
   }
 
   private static void console(URI base) throws Exception {
@@ -258,9 +251,9 @@ final class ReactiveGatewayTest {
     String body = call("whoAsks", "{}");
     try (Socket socket = connected(base)) {
       write(socket, head(base, "tracestate: a=b\r\nContent-Length: " + body.length()) + body);
-      until(() -> !clerk.waited.isEmpty());
+      Await.until("the call runs", () -> !clerk.waited.isEmpty());
     }
-    until(() -> clerk.interrupted.get() == 1);
+    Await.until("the call is interrupted", () -> clerk.interrupted.get() == 1);
   }
 
   /** A stream stops while its reader does not read, and holds up nobody. */
@@ -271,16 +264,23 @@ final class ReactiveGatewayTest {
       write(
           socket,
           head(base, "Accept: text/event-stream\r\nContent-Length: " + body.length()) + body);
-      AtomicInteger before = new AtomicInteger(-1);
-      until(
-          () -> {
-            TimeUnit.MILLISECONDS.sleep(500);
-            return before.getAndSet(clerk.given.get()) == clerk.given.get();
-          });
+      Await.until("no item is given for half a second", rests(clerk.given));
       assertThat(send(authorized(posting(base, "rpc", call("whoAsks", "{}")))).statusCode())
           .isEqualTo(200);
     }
-    until(() -> clerk.left.get() > gone);
+    Await.until("the stream is left", () -> clerk.left.get() > gone);
+  }
+
+  private static BooleanSupplier rests(AtomicInteger number) {
+    AtomicInteger last = new AtomicInteger(-1);
+    AtomicLong since = new AtomicLong();
+    return () -> {
+      long now = System.nanoTime();
+      if (last.getAndSet(number.get()) != last.get()) {
+        since.set(now);
+      }
+      return now - since.get() > Duration.ofMillis(500).toNanos();
+    };
   }
 
   private static Socket connected(URI base) throws IOException {

@@ -1,13 +1,13 @@
 package io.callbox.spring;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.callbox.spring.example.contract.Shop;
 import io.callbox.spring.example.shop.ShopApplication;
 import io.callbox.spring.example.stock.StockApplication;
 import io.callbox.testkit.process.NodeProcess;
 import io.callbox.testkit.redis.RedisServer;
+import io.callbox.testkit.time.Await;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -110,11 +109,9 @@ final class TwoApplicationsTest {
     /** Waits for so many more orders. */
     void serve(int more) {
       int enough = orders.get() + more;
-      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-      while (orders.get() < enough && customers.stream().noneMatch(Future::isDone)) {
-        assertTrue(System.nanoTime() < end, "orders take too long");
-        LockSupport.parkNanos(1_000_000);
-      }
+      Await.until(
+          "the orders are served",
+          () -> orders.get() >= enough || customers.stream().anyMatch(Future::isDone));
     }
 
     /** Throws what any of them met. */

@@ -9,17 +9,17 @@ import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.callbox.testkit.process.NodeProcess;
 import io.callbox.testkit.redis.RedisServer;
+import io.callbox.testkit.time.Await;
 import io.callbox.trial.Tasks;
 import io.callbox.trial.TasksProcess;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -138,13 +138,15 @@ final class WorkerDeathTest {
     return new Tasks.Stub(client.channelToAny());
   }
 
-  private void awaitRuns(String method, int number, long runs) throws IOException {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-    while (Tasks.Logged.runs(log, method, number) < runs) {
-      if (System.nanoTime() > end) {
-        throw new AssertionError(method + ' ' + number + " did not run");
-      }
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+  private void awaitRuns(String method, int number, long runs) {
+    Await.until(method + ' ' + number + " runs", () -> runs(method, number) >= runs);
+  }
+
+  private long runs(String method, int number) {
+    try {
+      return Tasks.Logged.runs(log, method, number);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
     }
   }
 

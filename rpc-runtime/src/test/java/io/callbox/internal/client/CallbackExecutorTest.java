@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.callbox.internal.concurrent.TaskScheduler;
 import io.callbox.rpc.CallContext;
+import io.callbox.testing.Await;
 import io.callbox.transport.memory.InMemoryTransport;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +17,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -51,7 +50,7 @@ final class CallbackExecutorTest {
         () -> CallContext.Scope.NONE,
         () -> failing.completeExceptionally(new IllegalStateException("on purpose")));
     assertEquals(7, future.get(10, TimeUnit.SECONDS));
-    await(failing::isCompletedExceptionally);
+    Await.until("it fails", failing::isCompletedExceptionally);
     for (CompletableFuture<?> stage : stages) {
       assertFalse(stage.isDone());
     }
@@ -68,7 +67,7 @@ final class CallbackExecutorTest {
       futures.add(new CallFuture<>(callbacks));
     }
     CompletableFuture<Void> blocks =
-        futures.get(0).thenRun(() -> await(() -> goOn.getCount() == 0));
+        futures.get(0).thenRun(() -> Await.until("it goes on", () -> goOn.getCount() == 0));
     CompletableFuture<Integer> behind = futures.get(19).thenApply(result -> result + 1);
     callbacks.completeTogether(() -> futures.forEach(future -> complete(future, 7)));
     for (CallFuture<Integer> future : futures) {
@@ -137,11 +136,11 @@ final class CallbackExecutorTest {
     CompletableFuture<Integer> stage = future.thenApply(result -> result);
     assertNull(callbacks.trouble());
     complete(future, 7);
-    await(() -> callbacks.trouble() != null);
+    Await.until("there is trouble", () -> callbacks.trouble() != null);
     assertNotNull(callbacks.trouble());
     goOn.countDown();
     assertEquals(7, stage.get(10, TimeUnit.SECONDS));
-    await(() -> callbacks.trouble() == null);
+    Await.until("the trouble ends", () -> callbacks.trouble() == null);
   }
 
   @Test
@@ -201,7 +200,7 @@ final class CallbackExecutorTest {
     CompletableFuture<Integer> fine = future.thenApply(result -> result);
     complete(future, 7);
     assertEquals(7, fine.get(10, TimeUnit.SECONDS));
-    await(broken::isCompletedExceptionally);
+    Await.until("it breaks", broken::isCompletedExceptionally);
   }
 
   @Test
@@ -232,7 +231,7 @@ final class CallbackExecutorTest {
       future.thenRun(
           () -> {
             blocked.countDown();
-            await(() -> goOn.getCount() == 0);
+            Await.until("it goes on", () -> goOn.getCount() == 0);
           });
       complete(future, call);
     }
@@ -241,13 +240,5 @@ final class CallbackExecutorTest {
 
   private void complete(CallFuture<Integer> future, int result) {
     callbacks.complete(() -> CallContext.Scope.NONE, () -> future.complete(result));
-  }
-
-  private static void await(BooleanSupplier condition) {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-    while (!condition.getAsBoolean()) {
-      assertTrue(System.nanoTime() < end, "not within 20 s");
-      LockSupport.parkNanos(1_000_000);
-    }
   }
 }
