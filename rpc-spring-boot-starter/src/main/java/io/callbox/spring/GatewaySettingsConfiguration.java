@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 /** The settings of the application's gateway, whatever web server it has. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(GatewayProperties.class)
-class GatewaySettingsConfiguration {
+final class GatewaySettingsConfiguration {
 
   @Bean
   GatewaySettings callboxGatewaySettings(

@@ -61,10 +61,7 @@ final class Flow {
     this.depth = new Depth();
   }
 
-  /**
-   * Creates a trial. It does not try a pair again that is being compared already, because a type
-   * may contain itself.
-   */
+  /** Creates a trial. It skips pairs that are being compared: a type may contain itself. */
   private Flow(Flow other) {
     this.pairing = other.pairing;
     this.direction = other.direction;

@@ -184,10 +184,7 @@ public final class AdaptiveExecutor implements Executor, AutoCloseable {
     return pool.awake() > 0 || tasks.size() > 0;
   }
 
-  /**
-   * Wakes threads. If no thread can be started, tasks wait for the existing threads, or for the
-   * next look.
-   */
+  /** Wakes threads. If none can be started, tasks wait for existing ones, or for the next look. */
   private void wake(int count) {
     load.begun();
     try {

@@ -28,10 +28,7 @@ final class PushLane<P, M extends PushBatcher.Message> {
   private static final int MAX_MESSAGES = 256;
   private static final int MAX_BYTES = 4 << 20;
 
-  /**
-   * Fewer messages than {@code FEW} wait for others if more than {@code MANY} have left together
-   * lately.
-   */
+  /** Fewer messages than this wait for others if {@code MANY} have left together lately. */
   private static final int FEW = 16;
 
   private static final int MANY = 128;

@@ -25,10 +25,7 @@ final class LeaseRenewal {
   private final BrokerClock clock;
   private final MissedRenewals missed;
 
-  /**
-   * The monitor guards the following fields: answers race with beats, and with changes of the held
-   * queues.
-   */
+  /** The monitor guards the following fields: answers race with beats and with changes. */
   @GuardedBy("this")
   private final HeldLeases held;
 
@@ -39,10 +36,7 @@ final class LeaseRenewal {
   @GuardedBy("this")
   private boolean released;
 
-  /**
-   * The time until which all leases last, so that the code that takes messages need not look at
-   * each lease.
-   */
+  /** The time until which all leases last: code that takes messages need not look at each. */
   private volatile long allLastUntil;
 
   LeaseRenewal(LeaseStore store, BrokerClock clock, Heartbeat.Terms terms) {
@@ -134,10 +128,8 @@ final class LeaseRenewal {
   }
 
   /**
-   * Begins a renewal. Guard against race between a renewal and the release of a queue: from here on
-   * the release waits for the answer; and a queue that is released by now is not renewed.
-   *
-   * @return the queues that are still held
+   * Begins a renewal, and returns the queues that are still held. Guard against race with a release
+   * of a queue: from here on it waits for the answer; a queue that is released is not renewed.
    */
   private synchronized List<QueueName> begun(
       List<QueueName> queues, long sent, CompletableFuture<@Nullable Void> end) {
@@ -212,10 +204,7 @@ final class LeaseRenewal {
     return left(queue).thenCompose(done -> releaseUnlessHeld(queue));
   }
 
-  /**
-   * Releases the requests that the worker has taken over from a queue, unless it holds a lease
-   * there.
-   */
+  /** Releases the requests that were taken over from a queue, unless the worker holds a lease. */
   CompletionStage<@Nullable Void> releaseUnlessHeld(QueueName queue) {
     CompletableFuture<@Nullable Void> end = new CompletableFuture<>();
     // Guard against race with a thread that takes the lease again, and waits for this

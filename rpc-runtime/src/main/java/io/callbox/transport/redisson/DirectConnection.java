@@ -136,9 +136,7 @@ final class DirectConnection implements AutoCloseable {
     return known != null && known.connection == current ? known.number : null;
   }
 
-  /**
-   * Asks the server for the id of this connection. Call it only if no other command is under way.
-   */
+  /** Asks the server for the id of this connection. Only if no other command is under way. */
   CompletionStage<@Nullable Void> askNumber() {
     RedisConnection asked = current;
     CompletableFuture<Object> answer = send(-1, CLIENT_ID);

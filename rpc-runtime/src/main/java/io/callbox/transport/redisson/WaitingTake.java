@@ -126,9 +126,7 @@ final class WaitingTake implements BlockingPop.Completion {
     }
   }
 
-  /**
-   * Handles a failed wait. While waits for other queues do not fail, the take goes on with these.
-   */
+  /** Handles a failed wait. The take goes on while waits for other queues do not fail. */
   @GuardedBy("lock")
   private void failed(BlockingPop wait, Throwable broken) {
     if (!RedisFailure.isCut(broken)) {
@@ -180,10 +178,7 @@ final class WaitingTake implements BlockingPop.Completion {
             });
   }
 
-  /**
-   * Asks the queue for more, and passes the answer on together with {@code waiting}, if that is not
-   * null.
-   */
+  /** Asks the queue for more, and passes the answer on together with {@code waiting}, if any. */
   @GuardedBy("lock")
   private void ask(BlockingPop wait, TakeScript.Bound bound, @Nullable Delivery waiting) {
     List<Delivery> alone = waiting == null ? List.of() : List.of(waiting);
@@ -222,9 +217,7 @@ final class WaitingTake implements BlockingPop.Completion {
     }
   }
 
-  /**
-   * Passes messages on that came late, if there is room for them now; otherwise the next take does.
-   */
+  /** Passes late messages on if there is room for them now; otherwise the next take does. */
   void came(BlockingPop wait, List<Delivery> taken) {
     lock.lock();
     try {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +53,23 @@ final class ArchitecturePageTest {
             + (CHANGES + "\n| a change | `internal/server/Retries`, `no-such.lua` |\n");
     assertEquals(
         Set.of("NoSuchClass", "internal/server/Retries", "no-such.lua"), missing(named(page)));
+  }
+
+  @Test
+  void testsThatAreNamedAreThere() throws IOException {
+    assertEquals(Set.of(), missingTests(Files.readString(PAGE)));
+    assertEquals(Set.of("NoSuchTest"), missingTests("| a law | `NoSuchTest`, `ThreadsTest` |"));
+  }
+
+  private static Set<String> missingTests(String page) {
+    Set<String> missing =
+        Pattern.compile("`([A-Z]\\w+Test)[`#]")
+            .matcher(page)
+            .results()
+            .map(name -> name.group(1))
+            .collect(Collectors.toCollection(TreeSet::new));
+    PublishedSources.tests().forEach(unit -> missing.remove(PublishedSources.name(unit)));
+    return missing;
   }
 
   private static Set<String> named(String page) {

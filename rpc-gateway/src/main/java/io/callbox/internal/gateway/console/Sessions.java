@@ -20,7 +20,7 @@ import javax.crypto.spec.SecretKeySpec;
  * the end of the session and a random part, and is signed with a key of this process. The server
  * stores only the sessions that were signed out, until their end. Safe for use by many threads.
  */
-public final class Sessions implements Authenticator {
+final class Sessions implements Authenticator {
 
   private static final String NAME = "callbox_session";
   private static final Duration LIFE = Duration.ofHours(12);

@@ -141,10 +141,7 @@ public final class ServerStream<T> implements Flow.Subscriber<T> {
     end(StreamEnding.of(error), true);
   }
 
-  /**
-   * Ends a stream whose caller seems to be gone; {@code tells} sends the error, in case the caller
-   * still waits.
-   */
+  /** Ends a stream whose caller seems to be gone; {@code tells} sends the error all the same. */
   void abandon(ErrorBody error, boolean tells) {
     boolean untold;
     long sent;
