@@ -21,6 +21,7 @@ final class PushResultTest {
   }
 
   private static String told(QueueName queue) {
-    return Objects.requireNonNull(PushResult.unprovided(queue).refusal()).getMessage();
+    return String.valueOf(
+        Objects.requireNonNull(PushResult.unprovided(queue).refusal()).getMessage());
   }
 }
