@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the documents that the compiler has written. */
 public final class Documents {
@@ -35,15 +36,18 @@ public final class Documents {
     Map<String, Path> described = new HashMap<>();
     for (Path file : files(place)) {
       for (ServiceContract contract : read(file)) {
-        Path other = described.putIfAbsent(contract.name(), file);
-        if (other != null) {
-          throw new ContractFormatException(
-              file + ": " + other.getFileName() + " describes " + contract.name() + " too");
-        }
+        refuseSecond(described.putIfAbsent(contract.name(), file), contract, file);
         contracts.add(contract);
       }
     }
     return contracts;
+  }
+
+  private static void refuseSecond(@Nullable Path other, ServiceContract contract, Path file) {
+    if (other != null) {
+      throw new ContractFormatException(
+          file + ": " + other.getFileName() + " describes " + contract.name() + " too");
+    }
   }
 
   private static List<ServiceContract> read(Path file) throws IOException {

@@ -216,10 +216,10 @@ public final class DeadLetters {
     int from = 0;
     List<byte[]> page = newest(queue, from);
     while (!page.isEmpty()) {
-      for (byte[] entry : page) {
-        if (DeadLetter.idOf(entry).equals(id)) {
-          return Optional.of(new Entry(queue, entry));
-        }
+      Optional<byte[]> found =
+          page.stream().filter(entry -> DeadLetter.idOf(entry).equals(id)).findFirst();
+      if (found.isPresent()) {
+        return found.map(entry -> new Entry(queue, entry));
       }
       from += page.size();
       page = newest(queue, from);

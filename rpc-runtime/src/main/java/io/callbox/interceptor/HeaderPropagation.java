@@ -42,13 +42,15 @@ public final class HeaderPropagation implements Interceptor {
   public CallObserver begin(InterceptedCall call) {
     CallContext outer = CallContext.current();
     if (outer != null && call.side() == InterceptedCall.Side.CLIENT) {
-      for (String name : names) {
-        String value = outer.headers().get(name);
-        if (value != null && !call.headers().containsKey(name)) {
-          call.addHeader(name, value);
-        }
-      }
+      names.forEach(name -> propagate(name, outer, call));
     }
     return CallObserver.NONE;
+  }
+
+  private static void propagate(String name, CallContext outer, InterceptedCall call) {
+    String value = outer.headers().get(name);
+    if (value != null && !call.headers().containsKey(name)) {
+      call.addHeader(name, value);
+    }
   }
 }

@@ -106,13 +106,11 @@ final class LiveContracts {
 
   private List<Served> otherVersions(List<NodeInfo> nodes) {
     Map<ServiceInfo, Served> versions = new LinkedHashMap<>();
-    for (NodeInfo node : nodes) {
-      for (ServiceInfo service : node.services()) {
-        if (!node.id().equals(self) && isOther(service.name(), service.revision())) {
-          versions.putIfAbsent(service, new Served(node, service));
-        }
-      }
-    }
+    nodes.stream()
+        .filter(node -> !node.id().equals(self))
+        .flatMap(node -> node.services().stream().map(service -> new Served(node, service)))
+        .filter(each -> isOther(each.service.name(), each.service.revision()))
+        .forEach(each -> versions.putIfAbsent(each.service, each));
     Map<String, Integer> asked = new HashMap<>();
     return versions.values().stream()
         .filter(each -> asked.merge(each.service.name(), 1, Integer::sum) <= MOST_ASKED)

@@ -104,15 +104,14 @@ final class UnreadableResults {
   private String other(
       MethodDescriptor<?> method, @Nullable ServiceContract ours, @Nullable String revision) {
     for (NodeInfo node : registry.providersOf(method.service())) {
-      for (ServiceInfo service : node.services()) {
-        if (service.name().equals(method.service()) && !service.revision().equals(revision)) {
-          return "Node "
-              + node.id()
-              + " serves revision "
-              + service.revision()
-              + '.'
-              + change(method, ours, node.id());
-        }
+      Optional<ServiceInfo> other =
+          node.services().stream()
+              .filter(each -> each.name().equals(method.service()))
+              .filter(each -> !each.revision().equals(revision))
+              .findFirst();
+      if (other.isPresent()) {
+        return "Node %s serves revision %s.%s"
+            .formatted(node.id(), other.get().revision(), change(method, ours, node.id()));
       }
     }
     return "Nobody serves another one now.";

@@ -34,10 +34,10 @@ final class AotContracts
     Set<Contract> contracts = new LinkedHashSet<>();
     for (String name : beans.getBeanDefinitionNames()) {
       Class<?> type = beans.getType(name, false);
+      if (type != null && ServedBeans.isToBeServed(beans, name, false)) {
+        ForgottenProcessor.check(type); // a native image has no class files to read
+      }
       if (type != null) {
-        if (ServedBeans.isToBeServed(beans, name, false)) {
-          ForgottenProcessor.check(type); // a native image has no class files to read
-        }
         contracts.addAll(ServedBeans.contractsOf(type));
         addAsked(ClassUtils.getUserClass(type), contracts);
       }

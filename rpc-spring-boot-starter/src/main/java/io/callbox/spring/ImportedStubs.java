@@ -47,13 +47,17 @@ final class ImportedStubs implements BeanDefinitionRegistryPostProcessor, Enviro
       ClassLoader loader = beans.getBeanClassLoader();
       scanner.setResourceLoader(new DefaultResourceLoader(loader));
       for (String name : packages) {
-        for (BeanDefinition skeleton : scanner.findCandidateComponents(resolved(name))) {
-          String className = Objects.requireNonNull(skeleton.getBeanClassName());
-          Class<?> type = ClassUtils.resolveClassName(className, loader);
-          register(Contract.ofSkeleton(type), beans, registry);
-        }
+        scanner
+            .findCandidateComponents(resolved(name))
+            .forEach(skeleton -> register(contractOf(skeleton, loader), beans, registry));
       }
     }
+  }
+
+  private static Optional<Contract> contractOf(
+      BeanDefinition skeleton, @Nullable ClassLoader loader) {
+    String className = Objects.requireNonNull(skeleton.getBeanClassName());
+    return Contract.ofSkeleton(ClassUtils.resolveClassName(className, loader));
   }
 
   private String resolved(String name) {

@@ -106,9 +106,7 @@ final class ArgumentCheck {
   private void composed(Schema schema, @Nullable Object value, String path) {
     if (schema instanceof Schema.Elements elements) {
       if (require(value instanceof List, schema, value, path) && value instanceof List<?> list) {
-        for (int index = 0; index < list.size(); index++) {
-          value(elements.element(), list.get(index), path + '[' + index + ']');
-        }
+        elements(elements, list, path);
       }
     } else if (schema instanceof Schema.Entries entries) {
       if (require(value instanceof Map, schema, value, path) && value instanceof Map<?, ?> map) {
@@ -122,6 +120,12 @@ final class ArgumentCheck {
       if (require(value instanceof Map, schema, value, path) && value instanceof Map<?, ?> map) {
         union(union, map, path);
       }
+    }
+  }
+
+  private void elements(Schema.Elements elements, List<?> list, String path) {
+    for (int index = 0; index < list.size(); index++) {
+      value(elements.element(), list.get(index), path + '[' + index + ']');
     }
   }
 

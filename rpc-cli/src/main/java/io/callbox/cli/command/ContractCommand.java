@@ -110,13 +110,12 @@ public final class ContractCommand implements Runnable {
         List<ServiceContract> ours = new ArrayList<>();
         List<ServiceContract> theirs = new ArrayList<>();
         for (Map.Entry<ServiceContract, List<LiveContract>> each : served.entrySet()) {
-          List<LiveContract> versions = each.getValue();
-          if (report < versions.size()) {
-            theirs.add(versions.get(report).contract());
-          }
-          if (report < Math.max(1, versions.size())) {
-            ours.add(each.getKey());
-          }
+          each.getValue().stream()
+              .skip(report)
+              .limit(1)
+              .forEach(live -> theirs.add(live.contract()));
+          ours.addAll(
+              report < Math.max(1, each.getValue().size()) ? Set.of(each.getKey()) : Set.of());
         }
         passes &= passes(theirs, ours);
       }

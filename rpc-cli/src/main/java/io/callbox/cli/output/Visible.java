@@ -27,9 +27,7 @@ public final class Visible {
       if (Printable.isPrintable(c) || (lines && c == '\n')) {
         out.appendCodePoint(c);
       } else {
-        for (char half : Character.toChars(c)) {
-          out.append(String.format("\\u%04x", (int) half));
-        }
+        Character.toString(c).chars().forEach(half -> out.append("\\u%04x".formatted(half)));
       }
       at += Character.charCount(c);
     }

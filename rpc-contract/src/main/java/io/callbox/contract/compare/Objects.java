@@ -39,13 +39,9 @@ final class Objects {
     List<Member> missing = new ArrayList<>();
     for (Member wanted : read.values()) {
       Optional<Member> source = source(wanted, written, read.keySet());
-      if (source.isPresent()) {
-        sources.add(source.get().name());
-        if (wanted.read()) {
-          member(source.get(), wanted, path);
-        }
-      } else if (wanted.read()) {
-        missing.add(wanted);
+      source.ifPresent(found -> sources.add(found.name()));
+      if (wanted.read()) {
+        source.ifPresentOrElse(found -> member(found, wanted, path), () -> missing.add(wanted));
       }
     }
     List<Member> unread = new ArrayList<>(written.values());

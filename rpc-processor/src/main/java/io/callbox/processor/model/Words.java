@@ -38,10 +38,10 @@ public final class Words {
     for (int at = 0; at < name.length(); at += Character.charCount(letter)) {
       letter = name.codePointAt(at);
       boolean counts = isOfWord(letter);
+      if (counts && (begins || isHump(name, at)) && !words.isEmpty()) {
+        words.append('_');
+      }
       if (counts) {
-        if ((begins || isHump(name, at)) && !words.isEmpty()) {
-          words.append('_');
-        }
         words.appendCodePoint(letter);
       }
       begins = !counts;

@@ -108,12 +108,8 @@ final class Accessors {
     for (ExecutableElement method : methods) {
       if (method.getParameters().size() == 1) {
         property(method, "set")
-            .ifPresent(
-                name -> {
-                  if (!setters.containsKey(name) || agree(getters.get(name), method)) {
-                    setters.put(name, method);
-                  }
-                });
+            .filter(name -> !setters.containsKey(name) || agree(getters.get(name), method))
+            .ifPresent(name -> setters.put(name, method));
       }
     }
     return setters;

@@ -42,11 +42,12 @@ public final class JacksonAnnotations {
     for (var setting : property.getElementValues().entrySet()) {
       AnnotationValue value = setting.getValue();
       String name = setting.getKey().getSimpleName().toString();
-      if (name.equals("isRequired")) {
-        String chosen = AnnotationValues.getEnum(value).getSimpleName().toString();
-        if (!chosen.equals("DEFAULT")) {
-          return chosen.equals("TRUE");
-        }
+      String chosen =
+          name.equals("isRequired")
+              ? AnnotationValues.getEnum(value).getSimpleName().toString()
+              : "DEFAULT";
+      if (!chosen.equals("DEFAULT")) {
+        return chosen.equals("TRUE");
       } else if (name.equals("required")) {
         required = AnnotationValues.getBoolean(value);
       }

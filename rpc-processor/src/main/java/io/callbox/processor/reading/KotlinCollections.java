@@ -52,14 +52,9 @@ final class KotlinCollections {
 
   /** Returns whether a type may have wildcards. Hardly any type has. */
   private static boolean mayHave(TypeMirror type) {
-    if (isOnlyRead(type)) {
-      for (TypeMirror argument : Mirrors.argumentsOf(type)) {
-        if (argument.getKind() == TypeKind.WILDCARD || mayHave(argument)) {
-          return true;
-        }
-      }
-    }
-    return false;
+    return isOnlyRead(type)
+        && Mirrors.argumentsOf(type).stream()
+            .anyMatch(each -> each.getKind() == TypeKind.WILDCARD || mayHave(each));
   }
 
   private static Wildcards found(TypeMirror type) {

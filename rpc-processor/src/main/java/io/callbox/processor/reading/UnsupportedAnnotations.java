@@ -3,6 +3,7 @@ package io.callbox.processor.reading;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
@@ -29,18 +30,23 @@ final class UnsupportedAnnotations {
     Set<String> found = new LinkedHashSet<>();
     for (TypeElement each : mirrors.withSupertypes(type)) {
       for (Element declaration : declarations(each)) {
-        for (AnnotationMirror annotation : declaration.getAnnotationMirrors()) {
-          if (ofNewerJackson(annotation)) {
-            found.add("@" + nameOf(annotation) + OF_NEWER_JACKSON);
-          } else if (ofJackson(annotation)) {
-            AnnotationUse.of(annotation, declaration).problem().ifPresent(found::add);
-          } else if (standsForOthers(annotation)) {
-            found.add("@" + nameOf(annotation) + ", which stands for annotations of Jackson's");
-          }
-        }
+        declaration.getAnnotationMirrors().stream()
+            .flatMap(annotation -> problem(annotation, declaration).stream())
+            .forEach(found::add);
       }
     }
     return found.stream().sorted().toList();
+  }
+
+  private Optional<String> problem(AnnotationMirror annotation, Element declaration) {
+    if (ofNewerJackson(annotation)) {
+      return Optional.of("@" + nameOf(annotation) + OF_NEWER_JACKSON);
+    } else if (ofJackson(annotation)) {
+      return AnnotationUse.of(annotation, declaration).problem();
+    } else if (standsForOthers(annotation)) {
+      return Optional.of("@" + nameOf(annotation) + ", which stands for annotations of Jackson's");
+    }
+    return Optional.empty();
   }
 
   /** Returns all elements of a type that can have annotations, without its nested types. */

@@ -134,13 +134,14 @@ final class Advice {
     Deque<TypeMirror> next = new ArrayDeque<>();
     next.add(type);
     for (TypeMirror at = next.poll(); at != null; at = next.poll()) {
-      if (at.getKind() == TypeKind.DECLARED) {
-        String name = MoreTypes.asTypeElement(at).getQualifiedName().toString();
-        if (INSTEAD.containsKey(name)) {
-          return Optional.of(INSTEAD.get(name));
-        }
-        next.addAll(mirrors.types().directSupertypes(at));
+      if (at.getKind() != TypeKind.DECLARED) {
+        continue;
       }
+      String name = MoreTypes.asTypeElement(at).getQualifiedName().toString();
+      if (INSTEAD.containsKey(name)) {
+        return Optional.of(INSTEAD.get(name));
+      }
+      next.addAll(mirrors.types().directSupertypes(at));
     }
     return Optional.empty();
   }

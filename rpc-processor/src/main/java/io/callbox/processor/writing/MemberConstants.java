@@ -59,13 +59,11 @@ final class MemberConstants {
   private void addMembers(String suffix, List<MemberModel> all) {
     List<String> names = new ArrayList<>();
     CodeBlock.Builder aliases = CodeBlock.builder();
-    for (MemberModel member : all) {
-      if (member.travels()) {
-        for (String alias : member.rules().aliases()) {
-          aliases.add(".alias($L, $L)", TextLiteral.of(alias), names.size());
-        }
-        names.add(member.wireName());
+    for (MemberModel member : all.stream().filter(MemberModel::travels).toList()) {
+      for (String alias : member.rules().aliases()) {
+        aliases.add(".alias($L, $L)", TextLiteral.of(alias), names.size());
       }
+      names.add(member.wireName());
     }
     CodeBlock value =
         CodeBlock.of("$T.of($L)$L", Library.MEMBERS, Lines.quoted(names), aliases.build());

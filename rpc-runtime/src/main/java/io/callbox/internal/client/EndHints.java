@@ -173,15 +173,19 @@ final class EndHints implements AutoCloseable {
     List<OutcomeWait> soon = new ArrayList<>();
     for (String id : new String(message, StandardCharsets.UTF_8).split("\n", -1)) {
       for (Listener each : listeners.getOrDefault(id, List.of())) {
-        OutcomeWait wait = each.hinted();
-        if (wait != null) {
-          (told && each.asksToBeTold() ? soon : mayHaveEnded).add(wait);
-        }
+        addHinted(each, told && each.asksToBeTold() ? soon : mayHaveEnded);
       }
     }
     look.accept(mayHaveEnded);
     if (!soon.isEmpty()) {
       later.runInRealTime(MOMENT, () -> lookUnlessTold(soon));
+    }
+  }
+
+  private static void addHinted(Listener listener, List<OutcomeWait> waits) {
+    OutcomeWait wait = listener.hinted();
+    if (wait != null) {
+      waits.add(wait);
     }
   }
 

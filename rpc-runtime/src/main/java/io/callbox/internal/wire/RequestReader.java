@@ -142,16 +142,16 @@ public final class RequestReader implements AutoCloseable {
   private void readMembers() throws IOException {
     for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
       in.nextToken();
-      if (name.equals("params")) {
-        beginParams();
-        if (method != null) {
-          atParams = true;
-          return;
-        }
-        earlyParams = slice.skipValue(in);
-      } else {
+      if (!name.equals("params")) {
         readMember(name);
+        continue;
       }
+      beginParams();
+      if (method != null) {
+        atParams = true;
+        return;
+      }
+      earlyParams = slice.skipValue(in);
     }
     if (in.currentToken() != JsonToken.END_OBJECT) {
       throw new MalformedMessageException("the request does not end");

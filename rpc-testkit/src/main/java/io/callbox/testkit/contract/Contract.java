@@ -66,13 +66,16 @@ public final class Contract {
     Session session = new Session(service, nodes);
     for (Method method : methods()) {
       for (int round = 0; round < rounds; round++) {
-        List<String> differences = differences(session, method, random(method, round));
-        if (!differences.isEmpty()) {
-          throw new AssertionError(
-              "seed %d of %s, round %d:\n%s"
-                  .formatted(seed, service.getName(), round, String.join("\n", differences)));
-        }
+        refuse(round, differences(session, method, random(method, round)));
       }
+    }
+  }
+
+  private void refuse(int round, List<String> differences) {
+    if (!differences.isEmpty()) {
+      throw new AssertionError(
+          "seed %d of %s, round %d:\n%s"
+              .formatted(seed, service.getName(), round, String.join("\n", differences)));
     }
   }
 

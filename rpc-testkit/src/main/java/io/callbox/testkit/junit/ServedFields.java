@@ -4,6 +4,7 @@ import io.callbox.rpc.ServiceSkeleton;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +26,10 @@ final class ServedFields {
   private static List<ServiceSkeleton> read(Class<?> tests, @Nullable Object test) {
     List<ServiceSkeleton> skeletons = new ArrayList<>();
     for (Class<?> type = tests; type != null; type = type.getSuperclass()) {
-      for (Field field : type.getDeclaredFields()) {
-        boolean ofAll = Modifier.isStatic(field.getModifiers());
-        if (field.isAnnotationPresent(Serve.class) && ofAll == (test == null)) {
-          skeletons.add(skeleton(field, test));
-        }
-      }
+      Arrays.stream(type.getDeclaredFields())
+          .filter(field -> field.isAnnotationPresent(Serve.class))
+          .filter(field -> Modifier.isStatic(field.getModifiers()) == (test == null))
+          .forEach(field -> skeletons.add(skeleton(field, test)));
     }
     return skeletons;
   }

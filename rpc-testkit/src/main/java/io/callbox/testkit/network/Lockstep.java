@@ -7,7 +7,6 @@ import io.callbox.testkit.time.Activity;
 import io.callbox.testkit.time.VirtualClock;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.memory.InMemoryTransport;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -134,14 +133,12 @@ final class Lockstep {
 
   /** Lets a worker take one of the waiting messages. Returns whether there was one. */
   private boolean offer() {
-    List<StepConsumer> takers = new ArrayList<>();
-    for (NodeWork node : nodes) {
-      for (StepConsumer consumer : node.consumers()) {
-        if (consumer.mayTake() && consumer.queues().stream().anyMatch(this::holdsAny)) {
-          takers.add(consumer);
-        }
-      }
-    }
+    List<StepConsumer> takers =
+        nodes.stream()
+            .flatMap(node -> node.consumers().stream())
+            .filter(StepConsumer::mayTake)
+            .filter(consumer -> consumer.queues().stream().anyMatch(this::holdsAny))
+            .toList();
     if (takers.isEmpty()) {
       return false;
     }

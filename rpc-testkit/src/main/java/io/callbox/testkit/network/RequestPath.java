@@ -3,7 +3,9 @@ package io.callbox.testkit.network;
 import io.callbox.transport.PushOptions;
 import io.callbox.transport.PushResult;
 import io.callbox.transport.QueueName;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -67,19 +69,21 @@ final class RequestPath {
       if (copies == 0) {
         network.meter.lost();
       }
-      for (int copy = 0; copy < copies; copy++) {
-        if (fate.delay().isZero()) {
-          prompt.add(message);
-        } else {
-          network.timers.after(
-              fate.delay(), () -> arrive(queue, List.of(message), alone(admission)));
-        }
+      List<byte[]> sent = Collections.nCopies(copies, message);
+      if (fate.delay().isZero()) {
+        prompt.addAll(sent);
+      } else {
+        sent.forEach(each -> arriveAfter(fate.delay(), queue, each, admission));
       }
     }
     return prompt.isEmpty()
         ? CompletableFuture.completedFuture(PushResult.ALL)
         : arrive(queue, prompt, alone(admission))
             .thenApply(admitted -> prompt.size() == messages.size() ? admitted : PushResult.ALL);
+  }
+
+  private void arriveAfter(Duration delay, QueueName queue, byte[] message, PushOptions admission) {
+    network.timers.after(delay, () -> arrive(queue, List.of(message), alone(admission)));
   }
 
   /**

@@ -3,6 +3,15 @@ package io.callbox.samples.arch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.DoWhileLoopTree;
+import com.sun.source.tree.EnhancedForLoopTree;
+import com.sun.source.tree.ForLoopTree;
+import com.sun.source.tree.IfTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.SwitchTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.WhileLoopTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,12 +23,23 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Code that is read before it is changed: files of 250 lines at most, tests of 400. */
+/**
+ * Code that fits on a screen: files of 250 lines at most, tests of 400, and methods with two levels
+ * of branches and loops.
+ */
 final class SizesTest {
 
   private static final int MOST_LINES = 250;
   private static final int MOST_LINES_OF_A_TEST = 400;
+  private static final int MOST_LEVELS = 2;
+
+  private static final Map<String, String> MAY_BE_DEEP =
+      Map.of(
+          "Letters.find", "it reads pages of letters up to one of three limits",
+          "OwnCalls.ids", "it reads pages of ids up to one of two limits");
 
   private static final Map<String, String> MAY_BE_LONG =
       Map.of(
@@ -48,12 +68,45 @@ final class SizesTest {
   }
 
   @Test
+  void noMethodIsTooDeep() {
+    assertEquals(new TreeSet<>(MAY_BE_DEEP.keySet()), new DeepMethods().in(PublishedSources.all()));
+  }
+
+  @Test
   void longFileIsFound() throws IOException {
     Path file = folder.resolve("Bad.java");
     Files.writeString(file, "//\n".repeat(MOST_LINES));
     assertEquals(Set.of(), longFiles(List.of(file), MOST_LINES));
     Files.writeString(file, "//\n".repeat(MOST_LINES + 1));
     assertEquals(Set.of("Bad"), longFiles(List.of(file), MOST_LINES));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "if (a) { for (;;) { if (b) { run(); } } }",
+        "for (int each : all) { while (a) { do { run(); } while (b); } }",
+        "if (a) { run(); } else { switch (b) { case 1: if (c) run(); } }",
+        "run(() -> { if (a) { if (b) { if (c) run(); } } });"
+      })
+  void deepMethodIsFound(String body) throws IOException {
+    assertEquals(Set.of("Bad.act"), new DeepMethods().in(method(body)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "for (;;) { if (a) { run(); } else if (b) { run(); } else if (c) { run(); } }",
+        "if (a) { if (b) run(); } for (;;) { if (c) run(); }",
+        "synchronized (lock) { try { if (a) { if (b) run(); } } finally { end(); } }",
+        "if (a) { run(new Runnable() { public void run() { if (b) { if (c) act(); } } }); }"
+      })
+  void methodOfTwoLevelsIsNot(String body) throws IOException {
+    assertEquals(Set.of(), new DeepMethods().in(method(body)));
+  }
+
+  private static List<CompilationUnitTree> method(String body) throws IOException {
+    return PublishedSources.parse("class Bad { void act() { " + body + " } }");
   }
 
   /** Of all modules, and of the projects in their folders. */
@@ -78,5 +131,49 @@ final class SizesTest {
       }
     }
     return found;
+  }
+
+  private static final class DeepMethods extends Search {
+    private String method = "";
+    private int level;
+
+    @Override
+    public Void visitMethod(MethodTree declared, Void nothing) {
+      String outer = method;
+      int outerLevel = level;
+      method = declared.getName().toString();
+      level = 0;
+      super.visitMethod(declared, nothing);
+      method = outer;
+      level = outerLevel;
+      return nothing;
+    }
+
+    @Override
+    public Void scan(Tree tree, Void nothing) {
+      if (!opensLevel(tree)) {
+        return super.scan(tree, nothing);
+      }
+      level++;
+      if (level > MOST_LEVELS) {
+        found(method);
+      }
+      super.scan(tree, nothing);
+      level--;
+      return nothing;
+    }
+
+    private boolean opensLevel(Tree tree) {
+      return tree instanceof IfTree found && !isElse(found)
+          || tree instanceof ForLoopTree
+          || tree instanceof EnhancedForLoopTree
+          || tree instanceof WhileLoopTree
+          || tree instanceof DoWhileLoopTree
+          || tree instanceof SwitchTree;
+    }
+
+    private boolean isElse(IfTree tree) {
+      return getCurrentPath().getLeaf() instanceof IfTree outer && outer.getElseStatement() == tree;
+    }
   }
 }
