@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -59,12 +58,12 @@ final class BoundedQueuesTest {
         BadQueues.OfWhatIsDue.class
       })
   void queueWithoutABoundIsFound(Class<?> bad) {
-    assertEquals(Set.of("BadQueues"), whoQueues(new ClassFileImporter().importClasses(bad)));
+    assertEquals(Set.of("BadQueues"), whoQueues(PublishedClasses.of(bad)));
   }
 
   @Test
   void queueWithABoundIsNot() {
-    Iterable<JavaClass> good = new ClassFileImporter().importClasses(BadQueues.Bounded.class);
+    Iterable<JavaClass> good = PublishedClasses.of(BadQueues.Bounded.class);
     assertEquals(Set.of(), whoQueues(good));
   }
 

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -101,12 +100,12 @@ final class BoundedWaitsTest {
         BadWaits.ForAnUnpark.class
       })
   void waitWithoutABoundIsFound(Class<?> bad) {
-    assertEquals(Set.of("BadWaits"), whoWaits(new ClassFileImporter().importClasses(bad)));
+    assertEquals(Set.of("BadWaits"), whoWaits(PublishedClasses.of(bad)));
   }
 
   @Test
   void waitWithABoundIsNot() {
-    Iterable<JavaClass> good = new ClassFileImporter().importClasses(BadWaits.Bounded.class);
+    Iterable<JavaClass> good = PublishedClasses.of(BadWaits.Bounded.class);
     assertEquals(Set.of(), whoWaits(good));
   }
 

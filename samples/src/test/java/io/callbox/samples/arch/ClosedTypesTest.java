@@ -38,7 +38,7 @@ final class ClosedTypesTest {
 
   @Test
   void openClassIsFound() {
-    Iterable<JavaClass> bad = new ClassFileImporter().importClasses(Open.class);
+    Iterable<JavaClass> bad = PublishedClasses.of(Open.class);
     assertEquals(Set.of("Open"), which(ClosedTypesTest::isOpen, bad));
   }
 

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.callbox.transport.QueueName;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +28,7 @@ final class KeysAndTypesTest {
           entry("RedisVersion", "a script without keys still needs one, to find its server"),
           entry("RedissonTransport", "a script without keys still needs one, to find its server"),
           entry("ReplyPath", "the test kit keeps replies back in a place of its own"),
+          entry("ResponseSender", "the namespace has said that this caller may be answered there"),
           entry("Shards", "the queues of a service that is spread"),
           entry("ShownRequest", "it masks a key for people, and asks Redis nothing"));
 
@@ -47,7 +47,7 @@ final class KeysAndTypesTest {
 
   @Test
   void keyThatAMessageChoosesIsFound() {
-    Iterable<JavaClass> bad = new ClassFileImporter().importClasses(BadKeys.OfAMessage.class);
+    Iterable<JavaClass> bad = PublishedClasses.of(BadKeys.OfAMessage.class);
     assertEquals(Set.of("BadKeys"), PublishedClasses.whoDoes(KeysAndTypesTest::namesAKey, bad));
   }
 
@@ -56,8 +56,7 @@ final class KeysAndTypesTest {
   void typeThatAMessageChoosesIsFound(Class<?> bad) {
     assertEquals(
         Set.of("BadKeys"),
-        PublishedClasses.whoDoes(
-            KeysAndTypesTest::readsTypes, new ClassFileImporter().importClasses(bad)));
+        PublishedClasses.whoDoes(KeysAndTypesTest::readsTypes, PublishedClasses.of(bad)));
   }
 
   private static boolean namesAKey(JavaAccess<?> access) {

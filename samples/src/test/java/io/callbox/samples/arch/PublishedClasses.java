@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.importer.resolvers.SelectedClassResolverFromCla
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -20,23 +21,31 @@ final class PublishedClasses {
   private PublishedClasses() {}
 
   private static final class Main {
-    static final JavaClasses CLASSES = read();
+    static final JavaClasses CLASSES =
+        read(
+            importer ->
+                importer.importPaths(
+                    PublishedSources.modules().stream()
+                        .map(module -> module.resolve("target/classes"))
+                        .map(classes -> classes.toAbsolutePath().normalize())
+                        .toList()));
+  }
 
-    /** Looks at the supertypes of no other library than those that wait and make threads. */
-    private static JavaClasses read() {
-      ArchConfiguration configuration = ArchConfiguration.get();
-      configuration.setClassResolver(SelectedClassResolverFromClasspath.class);
-      configuration.setClassResolverArguments("java.lang", "java.util", "org.redisson.api");
-      try {
-        return new ClassFileImporter()
-            .importPaths(
-                PublishedSources.modules().stream()
-                    .map(module -> module.resolve("target/classes").toAbsolutePath().normalize())
-                    .toList());
-      } finally {
-        configuration.unsetClassResolver();
-      }
+  /** Looks at the supertypes of no other library than those that wait and make threads. */
+  private static JavaClasses read(Function<ClassFileImporter, JavaClasses> classes) {
+    ArchConfiguration configuration = ArchConfiguration.get();
+    configuration.setClassResolver(SelectedClassResolverFromClasspath.class);
+    configuration.setClassResolverArguments("java.lang", "java.util", "org.redisson.api");
+    try {
+      return classes.apply(new ClassFileImporter());
+    } finally {
+      configuration.unsetClassResolver();
     }
+  }
+
+  /** A class of a test's own, read like the others. */
+  static JavaClasses of(Class<?> type) {
+    return read(importer -> importer.importClasses(type));
   }
 
   /** Those of all modules. */

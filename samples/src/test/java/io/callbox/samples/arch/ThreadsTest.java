@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -77,7 +76,7 @@ final class ThreadsTest {
         BadThreads.Itself.class
       })
   void threadOfAnotherClassIsFound(Class<?> bad) {
-    assertEquals(Set.of("BadThreads"), whoMakesThreads(new ClassFileImporter().importClasses(bad)));
+    assertEquals(Set.of("BadThreads"), whoMakesThreads(PublishedClasses.of(bad)));
   }
 
   private static Set<String> whoMakesThreads(Iterable<JavaClass> classes) {
