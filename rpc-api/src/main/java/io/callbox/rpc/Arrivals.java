@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
 /**
- * What has arrived, in order. Guard against race between threads that wait and threads that add.
+ * Collects arrivals in order. Guard against race between threads that wait and threads that add.
  *
  * @param <E> what arrives
  */

@@ -103,9 +103,8 @@ final class ServedShards {
   }
 
   /**
-   * Starts using shards and leaves shards when it is time. Call it with each heartbeat. A shard
-   * whose master is away is left to the next heartbeat. If masters do not answer for long, the rest
-   * is left to it too, and it begins there.
+   * Starts using shards and leaves them when it is time. Call it with each heartbeat. A shard whose
+   * master is away, and the rest if masters do not answer for long, is left to the next heartbeat.
    */
   synchronized void look() {
     boolean search = beats++ % BEATS_TO_A_SEARCH == 0;

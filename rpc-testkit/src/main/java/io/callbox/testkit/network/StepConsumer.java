@@ -14,7 +14,7 @@ import java.util.Set;
  */
 final class StepConsumer implements QueueConsumer {
 
-  /** How often it looks whether it has missed a wake-up. */
+  /** The interval at which it looks whether it has missed a wake-up. */
   private static final long LOOK_MILLIS = 1_000;
 
   private final QueueConsumer broker;

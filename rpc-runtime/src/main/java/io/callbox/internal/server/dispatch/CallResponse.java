@@ -23,9 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends the response of one call, and the messages of a stream before it. Statistics and
- * interceptors receive the outcome before the caller. The user of this class ends the call once,
- * and sends one message at a time, from any thread.
+ * Sends the response of a call, and a stream's messages before it, after statistics and
+ * interceptors have them. Its user ends the call once, and sends one message at a time.
  */
 final class CallResponse implements StreamedCall {
 
@@ -39,10 +38,7 @@ final class CallResponse implements StreamedCall {
   private final long queuedMillis;
   private final long startNanos;
 
-  /**
-   * Set if the request is acknowledged although more messages follow. Set before other threads send
-   * more.
-   */
+  /** Set, before other threads send more, if the request is acknowledged already. */
   private volatile boolean opened;
 
   /** Set before the call runs, and so before another thread can complete it; null for none. */

@@ -109,10 +109,7 @@ public final class CallRunner {
       this(message, head, entry, queue, answers, null, queue);
     }
 
-    /**
-     * Returns whether it may be pushed twice, and must not run twice. Callbox clients never push
-     * twice; their requests name them.
-     */
+    /** Returns whether it may come twice: Callbox clients, which say who they are, push once. */
     boolean mayComeTwice() {
       return head.from() == null
           && head.id() != null

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Sends the items of one call from its producer to its caller.
  *
  * <p><b>Order.</b> One message is under way at a time; items that come in the meantime leave with
- * the next message. The first message, which may be empty, acknowledges the request: from then on
- * no worker runs it again.
+ * the next message. The first, which may be empty, acknowledges the request, so that it runs once.
  *
  * <p><b>Bounds.</b> The stream requests no more items from the producer than the caller accepts and
  * {@link ItemWindow} has room for. A caller that is silent for {@link SignsOfLife#SILENCE} has
