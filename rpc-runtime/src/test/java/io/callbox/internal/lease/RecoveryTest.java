@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -236,7 +237,12 @@ final class RecoveryTest {
     @Override
     public CompletableFuture<@Nullable Void> fail(
         Delivery request, PartialRequest place, ErrorBody error) {
-      told.add(place.id().text() + ' ' + error.details().code() + ' ' + error.message());
+      told.add(
+          Objects.requireNonNull(place.id()).text()
+              + ' '
+              + error.details().code()
+              + ' '
+              + error.message());
       return done(request);
     }
 
@@ -254,7 +260,8 @@ final class RecoveryTest {
 
     private CompletableFuture<@Nullable Void> done(Delivery request) {
       heldRequests.remove(request);
-      return broker.acknowledge(request.taken(), List.of(request)).toCompletableFuture();
+      QueueName taken = Objects.requireNonNull(request.taken());
+      return broker.acknowledge(taken, List.of(request)).toCompletableFuture();
     }
   }
 

@@ -44,8 +44,7 @@ final class SizesTest {
   private static final Map<String, String> MAY_BE_LONG =
       Map.of(
           "EverythingEcho", "a method for each type of a contract",
-          "RpcNodeBuilder", "a method for each setting, with what a user has to know of it",
-          "RpcServer", "it makes all parts of a server, of which each package wants an import");
+          "RpcNodeBuilder", "a method for each setting, with what a user has to know of it");
 
   private static final Map<String, String> MAY_BE_LONG_TESTS =
       Map.of(
