@@ -1,6 +1,6 @@
 /**
- * Programs that show what Callbox does, in one runnable jar: {@code serve}, {@code call} and {@code
- * demo}. The services are in packages of their own; so is each command.
+ * Programs that show what Callbox does, in one runnable jar: {@code serve}, {@code call}, {@code
+ * demo} and {@code faults}. The services are in packages of their own; so is each command.
  *
  * <p>Start reading at {@link io.callbox.samples.arith.Arith}, a service, then {@link
  * io.callbox.samples.serve.ServeCommand}, which provides it, and {@link

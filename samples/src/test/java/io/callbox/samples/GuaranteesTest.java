@@ -53,6 +53,7 @@ final class GuaranteesTest {
           "runtime-tests",
           "processor-tests",
           "testkit-tests",
+          "architecture-tests",
           "rpc-cli");
 
   private static Map<String, Path> tests() throws IOException {

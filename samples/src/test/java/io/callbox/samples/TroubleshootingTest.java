@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,9 @@ final class TroubleshootingTest {
 
   private static final Path ROOT = Path.of("..");
   private static final Path PAGE = ROOT.resolve("docs/troubleshooting.md");
+  private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
+  private static final List<String> MODULES =
+      List.of("rpc-api", "rpc-runtime", "rpc-gateway", "rpc-spring-boot-starter");
 
   @Test
   void everyStatusIsExplained() throws IOException {
@@ -35,13 +39,18 @@ final class TroubleshootingTest {
 
   @Test
   void quotedMessagesAreMessagesOfTheCode() throws IOException {
-    String code = sources("rpc-runtime") + sources("rpc-api");
+    StringBuilder sources = new StringBuilder();
+    for (String module : MODULES) {
+      sources.append(sources(module));
+    }
+    String code = sources.toString();
     List<String> fragments =
         Files.readString(PAGE)
             .lines()
             .filter(line -> line.startsWith("| `"))
-            .map(line -> line.substring(3, line.indexOf('`', 3)))
-            .flatMap(quoted -> Stream.of(quoted.split("…|\\b[A-Z]\\b", -1)))
+            .map(line -> line.substring(2, line.indexOf(" | ", 2)))
+            .flatMap(cell -> QUOTED.matcher(cell).results())
+            .flatMap(quoted -> Stream.of(quoted.group(1).split("…|\\b[A-Z]\\b", -1)))
             .map(String::strip)
             .filter(fragment -> fragment.length() > 3)
             .toList();

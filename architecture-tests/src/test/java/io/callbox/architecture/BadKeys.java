@@ -1,0 +1,42 @@
+package io.callbox.architecture;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
+import io.callbox.transport.QueueName;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.ObjectInputStream;
+import java.util.Map;
+
+/** Classes that do what a message says: the rules must find each. */
+final class BadKeys {
+
+  private BadKeys() {}
+
+  /** Pushes to where a message says. */
+  record OfAMessage(Map<String, String> message) {
+    QueueName replyTo() {
+      return new QueueName(String.valueOf(message.get("replyTo")));
+    }
+  }
+
+  /** Makes an object of the class that the message names. */
+  record TypedByJackson(ObjectMapper mapper) {
+    TypedByJackson() {
+      this(
+          JsonMapper.builder()
+              .activateDefaultTyping(BasicPolymorphicTypeValidator.builder().build())
+              .build());
+    }
+  }
+
+  /** Makes an object of the class that the bytes name. */
+  record TypedByJava(InputStream in) {
+    Object read() throws IOException, ClassNotFoundException {
+      try (ObjectInputStream objects = new ObjectInputStream(in)) {
+        return objects.readObject();
+      }
+    }
+  }
+}

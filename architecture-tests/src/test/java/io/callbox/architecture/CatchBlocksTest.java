@@ -1,0 +1,159 @@
+package io.callbox.architecture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.CatchTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.EmptyStatementTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.ThrowTree;
+import com.sun.source.tree.Tree;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What is caught leaves something: a block without a statement calls its exception {@code
+ * expected}, and says in a comment what makes it so; an interrupt is set again, or thrown.
+ */
+final class CatchBlocksTest {
+
+  private static final String METHOD = "class Bad { void act() { try { run(); } %s } }";
+
+  /** What clears an interrupt, each for its reason. */
+  private static final Map<String, String> MAY_CLEAR_INTERRUPTS =
+      Map.of(
+          "PulledItems", "a stream that was interrupted has ended: the next task is not to be",
+          "RunningCall", "a call that was cancelled has ended: the thread's next call is not");
+
+  @Test
+  void emptyBlockSaysWhatItExpects() {
+    assertEquals(Set.of(), new Silence().in(PublishedSources.all()));
+    assertEquals(Set.of(), new Silence().in(PublishedSources.tests()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "catch (RuntimeException ignored) {}",
+        "catch (RuntimeException closed) {\n // it is closed\n}",
+        "catch (RuntimeException expected) {}",
+        "catch (RuntimeException expected) { ; }"
+      })
+  void emptyBlockIsFound(String block) throws IOException {
+    assertEquals(Set.of("Bad"), new Silence().in(bad(block)));
+  }
+
+  @Test
+  void expectedExceptionNeedsNoStatement() throws IOException {
+    String block = "catch (RuntimeException expected) {\n // the other side has closed it\n}";
+    assertEquals(Set.of(), new Silence().in(bad(block)));
+  }
+
+  @Test
+  void interruptsAreKept() {
+    assertEquals(Set.of(), new LostInterrupts().in(PublishedSources.all()));
+    assertEquals(Set.of(), new LostInterrupts().in(PublishedSources.tests()));
+  }
+
+  @Test
+  void interruptsAreClearedForKnownReasons() {
+    assertEquals(MAY_CLEAR_INTERRUPTS.keySet(), new ClearedInterrupts().in(PublishedSources.all()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "catch (InterruptedException over) { return; }",
+        "catch (java.lang.InterruptedException over) { LOG.warn(\"interrupted\"); }",
+        "catch (java.io.IOException | InterruptedException over) { run(); }",
+        "catch (InterruptedException over) { over = null; }"
+      })
+  void lostInterruptIsFound(String block) throws IOException {
+    assertEquals(Set.of("Bad"), new LostInterrupts().in(bad(block)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "catch (InterruptedException over) { Thread.currentThread().interrupt(); }",
+        "catch (InterruptedException over) { throw new AssertionError(over); }",
+        "catch (InterruptedException over) { was = true; }"
+            + " finally { if (was) Thread.currentThread().interrupt(); }"
+      })
+  void keptInterruptIsNot(String block) throws IOException {
+    assertEquals(Set.of(), new LostInterrupts().in(bad(block)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Thread.interrupted();", "if (Thread.interrupted()) { return; }"})
+  void clearedInterruptIsFound(String statement) throws IOException {
+    String source = "class Bad { void act() { " + statement + " } }";
+    assertEquals(Set.of("Bad"), new ClearedInterrupts().in(PublishedSources.parse(source)));
+  }
+
+  private static List<CompilationUnitTree> bad(String block) throws IOException {
+    return PublishedSources.parse(METHOD.formatted(block));
+  }
+
+  private static boolean interrupts(Tree tree) {
+    return tree instanceof MethodInvocationTree call
+        && call.getMethodSelect().toString().equals("Thread.currentThread().interrupt");
+  }
+
+  /** Finds blocks that do nothing. */
+  private static final class Silence extends Search {
+
+    @Override
+    public Void visitCatch(CatchTree caught, Void nothing) {
+      boolean says =
+          caught.getBlock().getStatements().stream()
+              .anyMatch(each -> !(each instanceof EmptyStatementTree));
+      boolean expects = caught.getParameter().getName().contentEquals("expected");
+      if (!says && !(expects && text(caught.getBlock()).contains("//"))) {
+        found();
+      }
+      return super.visitCatch(caught, null);
+    }
+  }
+
+  /** Finds blocks after which nothing tells of the interrupt. */
+  private static final class LostInterrupts extends Search {
+
+    @Override
+    public Void visitCatch(CatchTree caught, Void nothing) {
+      if (caught.getParameter().getType().toString().contains("InterruptedException")
+          && !contains(caught.getBlock(), each -> each instanceof ThrowTree || interrupts(each))
+          && !(notes(caught) && contains(method(), CatchBlocksTest::interrupts))) {
+        found();
+      }
+      return super.visitCatch(caught, null);
+    }
+
+    private static boolean notes(CatchTree caught) {
+      return contains(
+          caught.getBlock(),
+          each ->
+              each instanceof AssignmentTree noted
+                  && noted.getExpression().toString().equals("true"));
+    }
+  }
+
+  /** Finds the question that clears an interrupt, in methods that do not set it again. */
+  private static final class ClearedInterrupts extends Search {
+
+    @Override
+    public Void visitMethodInvocation(MethodInvocationTree call, Void nothing) {
+      if (call.getMethodSelect().toString().equals("Thread.interrupted")
+          && !contains(method(), each -> each instanceof ThrowTree || interrupts(each))) {
+        found();
+      }
+      return super.visitMethodInvocation(call, null);
+    }
+  }
+}

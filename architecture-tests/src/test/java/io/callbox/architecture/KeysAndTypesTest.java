@@ -1,0 +1,75 @@
+package io.callbox.architecture;
+
+import static java.util.Map.entry;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import io.callbox.transport.QueueName;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Nothing of a message chooses a key or a class: keys come from the namespace, and no reader takes
+ * the name of a type from what it reads.
+ */
+final class KeysAndTypesTest {
+
+  private static final Map<String, String> MAY_NAME_KEYS =
+      Map.ofEntries(
+          entry("AnyQueuePop", "Redis says from which of the asked queues it has taken"),
+          entry("Namespace", "it makes the keys"),
+          entry("QueueName", "the other keys of a queue"),
+          entry("RedisVersion", "a script without keys still needs one, to find its server"),
+          entry("RedissonTransport", "a script without keys still needs one, to find its server"),
+          entry("ReplyPath", "the test kit keeps replies back in a place of its own"),
+          entry("ResponseSender", "the namespace has said that this caller may be answered there"),
+          entry("Shards", "the queues of a service that is spread"),
+          entry("ShownRequest", "it masks a key for people, and asks Redis nothing"));
+
+  @Test
+  void keysComeFromTheNamespace() {
+    assertEquals(
+        new TreeSet<>(MAY_NAME_KEYS.keySet()),
+        PublishedClasses.whoDoes(KeysAndTypesTest::namesAKey, PublishedClasses.all()));
+  }
+
+  @Test
+  void typesComeFromTheContract() {
+    assertEquals(
+        Set.of(), PublishedClasses.whoDoes(KeysAndTypesTest::readsTypes, PublishedClasses.all()));
+  }
+
+  @Test
+  void keyThatAMessageChoosesIsFound() {
+    Iterable<JavaClass> bad = PublishedClasses.of(BadKeys.OfAMessage.class);
+    assertEquals(Set.of("BadKeys"), PublishedClasses.whoDoes(KeysAndTypesTest::namesAKey, bad));
+  }
+
+  @ParameterizedTest
+  @ValueSource(classes = {BadKeys.TypedByJackson.class, BadKeys.TypedByJava.class})
+  void typeThatAMessageChoosesIsFound(Class<?> bad) {
+    assertEquals(
+        Set.of("BadKeys"),
+        PublishedClasses.whoDoes(KeysAndTypesTest::readsTypes, PublishedClasses.of(bad)));
+  }
+
+  private static boolean namesAKey(JavaAccess<?> access) {
+    return access.getTarget() instanceof CodeUnitAccessTarget called
+        && called.getOwner().isEquivalentTo(QueueName.class)
+        && called.getName().equals("<init>");
+  }
+
+  private static boolean readsTypes(JavaAccess<?> access) {
+    return access.getTarget() instanceof CodeUnitAccessTarget called
+        && (called.getName().matches("(activate|enable|set)DefaultTyping\\w*")
+            || called.getOwner().getName().startsWith("org.redisson.codec.")
+            || called.getOwner().isEquivalentTo(java.io.ObjectInputStream.class)
+            || called.getOwner().getName().equals("java.beans.XMLDecoder"));
+  }
+}

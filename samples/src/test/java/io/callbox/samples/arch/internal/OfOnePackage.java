@@ -1,7 +1,0 @@
-package io.callbox.samples.arch.internal;
-
-/** Public, though no other package uses it: the rule must find it. */
-public final class OfOnePackage {
-
-  private OfOnePackage() {}
-}

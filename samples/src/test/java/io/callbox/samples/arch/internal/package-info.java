@@ -1,5 +1,0 @@
-/** A package that hides what it has, for the rule that finds what is public without need. */
-@NullMarked
-package io.callbox.samples.arch.internal;
-
-import org.jspecify.annotations.NullMarked;
