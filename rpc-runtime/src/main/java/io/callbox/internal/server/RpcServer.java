@@ -19,11 +19,11 @@ import org.slf4j.LoggerFactory;
 /**
  * The serving side of a node.
  *
- * <p><b>The path of a request.</b> One loop reserves permits, takes at most this number of requests
+ * <p><b>The path of a request.</b> One loop reserves permits, takes about this number of requests
  * from the node's inbox and the queues of its services, and hands them to the executor. The
- * executor decodes, runs and answers each request; its permit comes back when Redis has the reply.
- * So a server never takes a request without room for it, and whichever server has room takes the
- * next request.
+ * executor decodes, runs and answers each request; its permit comes back when Redis has the reply,
+ * or when the reply waits for a master that is away. So whichever server has room takes the next
+ * request. A chunk may exceed the permits, and a service with few requests in hand may, too.
  *
  * <p><b>Always answer.</b> The caller of every message receives an answer, whatever its
  * implementation does, unless the message is a notification. No message ends the loop or keeps a
@@ -160,6 +160,7 @@ public final class RpcServer {
     parts.cancellations.close();
     parts.durables.close();
     parts.replies.close();
+    parts.later.close();
     parts.threads.close();
   }
 }

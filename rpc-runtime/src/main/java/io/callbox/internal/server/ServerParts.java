@@ -1,6 +1,7 @@
 package io.callbox.internal.server;
 
 import io.callbox.internal.concurrent.PollLoop;
+import io.callbox.internal.concurrent.TaskScheduler;
 import io.callbox.internal.lease.Heartbeat;
 import io.callbox.internal.lease.HeldRequests;
 import io.callbox.internal.lease.Recovery;
@@ -17,7 +18,6 @@ import io.callbox.internal.server.receive.Permits;
 import io.callbox.internal.server.receive.QueueGate;
 import io.callbox.internal.server.receive.RequestReceiver;
 import io.callbox.internal.server.receive.RequestsInHand;
-import io.callbox.internal.server.receive.ServerThreads;
 import io.callbox.internal.server.reply.ResponseSender;
 import io.callbox.internal.server.reserved.ReservedMethods;
 import io.callbox.internal.server.service.ServerSettings;
@@ -38,8 +38,8 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts of a server, in the order in which they know each other. Belongs to one {@link
- * RpcServer}, which starts and closes them.
+ * The parts of a server. The constructor makes each after those that it knows. Belongs to one
+ * {@link RpcServer}, which starts and closes them.
  */
 final class ServerParts {
 
@@ -56,6 +56,10 @@ final class ServerParts {
   final CallRunner runner;
   final PollLoop loop;
   final Transport transport;
+
+  /** Runs what any part does later. */
+  final TaskScheduler later;
+
   final RunningCalls running = new RunningCalls();
   final OpenStreams streams;
   final CallerWatch callers;
@@ -81,7 +85,9 @@ final class ServerParts {
     List<QueueName> always = queues.always();
     services.reserve(new ReservedMethods(settings, services, stats, skeletons, transport.clock()));
     this.transport = transport;
-    this.replies = new ResponseSender(self.node(), settings.namespace(), transport, heldRequests);
+    this.later = new TaskScheduler(name + "-server-later", transport.clock());
+    this.replies =
+        new ResponseSender(self.node(), settings.namespace(), transport, later, heldRequests);
     this.heartbeat = membership.heartbeat();
     this.paused = membership.paused();
     QueueConsumer consumer =
@@ -94,7 +100,14 @@ final class ServerParts {
     this.threads = new ServerThreads(name, settings.mostInHand(), executor);
     this.durables =
         new DurableServer(
-            settings, services, transport, replies, paused, threads.runner(), heartbeat.lasts());
+            settings,
+            services,
+            transport,
+            later,
+            replies,
+            paused,
+            threads.runner(),
+            heartbeat.lasts());
     this.handedOver = new HandedOverRequests(settings.namespace(), transport);
     this.recovery =
         new Recovery(
@@ -111,7 +124,7 @@ final class ServerParts {
     this.gate = new QueueGate(heartbeat, consumer);
     this.handOver = new HandOver(settings, transport, better);
     this.streams =
-        new OpenStreams(name, settings.maxStreams(), transport.clock(), replies, threads.puller());
+        new OpenStreams(settings.maxStreams(), transport.clock(), later, replies, threads.puller());
     this.cancellations =
         new CancellationListener(transport, settings.namespace().cancellations(), running, streams);
     this.callers = new CallerWatch(transport.members(settings.namespace()), streams);

@@ -3,6 +3,7 @@ package io.callbox.internal.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.callbox.internal.concurrent.TaskScheduler;
 import io.callbox.internal.lease.ForwardingLeases;
 import io.callbox.internal.lease.HeldRequests;
 import io.callbox.internal.server.reply.ResponseSender;
@@ -33,8 +34,9 @@ final class RepeatedReturnTest {
   private final VirtualClock clock = new VirtualClock();
   private final InMemoryTransport broker = new InMemoryTransport(clock);
   private final List<Long> numbers = new ArrayList<>();
+  private final TaskScheduler later = new TaskScheduler("returns-later", clock);
   private final ResponseSender sender =
-      new ResponseSender(WORKER.node(), Namespace.NONE, new Away(), new HeldRequests());
+      new ResponseSender(WORKER.node(), Namespace.NONE, new Away(), later, new HeldRequests());
 
   /** The broker may have done what it did not answer, and the request be taken anew. */
   @Test
@@ -45,6 +47,7 @@ final class RepeatedReturnTest {
     sender.returnToQueue(request("2"), () -> {}).join();
     assertEquals(List.of(1L, 1L, 1L, 2L), numbers);
     sender.close();
+    later.close();
   }
 
   private static Delivery request(String text) {

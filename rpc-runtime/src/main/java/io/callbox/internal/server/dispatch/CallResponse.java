@@ -192,7 +192,7 @@ final class CallResponse implements StreamedCall {
         request().id(), queuedMicros(), ranMicros(), method(), host.node, host.maxMessageBytes);
   }
 
-  /** The same as {@link #queuedMillis}. */
+  /** Returns how long the request waited, in microseconds; negative if that is unknown. */
   private long queuedMicros() {
     return 1_000 * queuedMillis;
   }

@@ -32,12 +32,12 @@ public final class DurableServer {
   private final DurableRequests requests;
   private final DurableRecovery recovery;
   private final @Nullable DueCalls dueCalls;
-  private final TaskScheduler later;
   private final List<Transport.Listening> listening = new ArrayList<>();
 
   /**
    * Creates the parts, not started yet.
    *
+   * @param later repeats steps; its owner closes it
    * @param executor runs implementations
    * @param leaseLasts whether the server's requests are still its own
    * @throws IllegalArgumentException if a method is durable and the server acknowledges on receipt
@@ -46,6 +46,7 @@ public final class DurableServer {
       ServerSettings settings,
       ServiceTable services,
       Transport transport,
+      TaskScheduler later,
       ResponseSender replies,
       PausedServices paused,
       Executor executor,
@@ -60,7 +61,6 @@ public final class DurableServer {
           "durable methods need AckMode.ON_ANSWER: what is acknowledged when it is taken is lost"
               + " with its worker");
     }
-    this.later = new TaskScheduler(name + "-late-records", transport.clock());
     this.unconfirmed = new UnconfirmedBegins(transport.clock());
     this.steps = new DurableSteps(store, replies, later, unconfirmed, executor);
     this.requests =
@@ -134,6 +134,5 @@ public final class DurableServer {
     listening.forEach(Transport.Listening::close);
     requests.runs().giveBack();
     steps.close();
-    later.close();
   }
 }

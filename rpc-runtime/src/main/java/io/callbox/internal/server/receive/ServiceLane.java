@@ -14,7 +14,7 @@ import java.util.concurrent.Executor;
  *
  * <p>Safe for use by many threads.
  */
-final class ServiceLane {
+public final class ServiceLane {
 
   /**
    * A service with more requests in hand waits for places like all others. A chunk may exceed the
@@ -36,7 +36,7 @@ final class ServiceLane {
   private final Set<QueueName> refused = new HashSet<>();
 
   /** Creates a lane with no requests. */
-  ServiceLane(Executor executor) {
+  public ServiceLane(Executor executor) {
     this.executor = executor;
   }
 

@@ -54,12 +54,22 @@ public final class ResponseSender {
   private final OutageRetries retries;
   private final ChunkSplit split;
 
+  /**
+   * Creates a sender.
+   *
+   * @param later runs later attempts, and ends waits of few responses for others; its owner closes
+   *     it
+   */
   public ResponseSender(
-      String node, Namespace namespace, Transport transport, HeldRequests heldRequests) {
+      String node,
+      Namespace namespace,
+      Transport transport,
+      TaskScheduler later,
+      HeldRequests heldRequests) {
     this.node = node;
     this.namespace = namespace;
     this.clock = transport.clock();
-    this.later = new TaskScheduler("callbox-" + node + "-late-replies", clock);
+    this.later = later;
     this.retries = new OutageRetries(later, clock);
     this.leases = transport.leases();
     this.heldRequests = heldRequests;
@@ -172,7 +182,6 @@ public final class ResponseSender {
   /** Gives up responses that Redis does not accept. */
   public void close() {
     retries.close();
-    later.close();
     pushes.release(); // from now on no step waits for another
   }
 

@@ -21,7 +21,7 @@ public interface ResponseSink {
   }
 
   /**
-   * Receives a response that others follow: the first items of a stream.
+   * Receives a response, which others may follow if it is the first of a stream.
    *
    * @param sent runs when it is sent or given up
    */

@@ -2,7 +2,6 @@ package io.callbox.internal.server.reserved;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
-import io.callbox.internal.server.service.Contracts;
 import io.callbox.internal.server.service.ServerSettings;
 import io.callbox.internal.server.service.ServiceTable;
 import io.callbox.internal.server.stats.ServerStats;
@@ -38,7 +37,7 @@ public final class ReservedMethods implements ServiceSkeleton {
 
   private final ServerInfo info;
   private final StatsReport stats;
-  private final Contracts contracts;
+  private final ContractReport contracts;
   private final ServiceTable services;
 
   public ReservedMethods(
@@ -50,7 +49,7 @@ public final class ReservedMethods implements ServiceSkeleton {
     this.services = services;
     this.info = new ServerInfo(settings, services, clock);
     this.stats = new StatsReport(services, stats);
-    this.contracts = new Contracts(settings.worker().node(), skeletons);
+    this.contracts = new ContractReport(settings.worker().node(), skeletons);
   }
 
   /** Writes a report, about one service if the caller names one. */

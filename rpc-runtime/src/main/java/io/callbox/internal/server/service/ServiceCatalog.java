@@ -8,6 +8,7 @@ import io.callbox.registry.ServiceInfo;
 import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.ServiceSkeleton;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,6 +17,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Describes the services of skeletons for the registry. */
 public final class ServiceCatalog {
@@ -37,7 +39,7 @@ public final class ServiceCatalog {
     List<ServiceContract> contracts = new ArrayList<>();
     try {
       for (ServiceSkeleton skeleton : skeletons) {
-        String document = Contracts.text(skeleton);
+        String document = document(skeleton);
         if (document != null) {
           contracts.addAll(OpenRpc.read(document));
         }
@@ -56,14 +58,22 @@ public final class ServiceCatalog {
    * Returns the beginning of the revision in the contract's document; if it has none, of the
    * SHA-256 of the document, or of the methods' names if there is no document.
    */
-  static String revision(ServiceSkeleton skeleton) {
+  public static String revision(ServiceSkeleton skeleton) {
     try {
-      String document = Contracts.text(skeleton);
+      String document = document(skeleton);
       return document == null
           ? hash(String.join(",", methods(skeleton)))
           : stated(document).orElseGet(() -> hash(document));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /** Returns the document that the compiler wrote for a service; null if there is none. */
+  public static @Nullable String document(ServiceSkeleton skeleton) throws IOException {
+    String path = "/META-INF/callbox/" + skeleton.descriptor().name() + ".openrpc.json";
+    try (InputStream in = skeleton.getClass().getResourceAsStream(path)) {
+      return in == null ? null : new String(in.readAllBytes(), UTF_8);
     }
   }
 

@@ -37,7 +37,6 @@ public final class OpenStreams {
   private final HearingTime hearing;
   private final ResponseSender sender;
   private final Executor puller;
-  private final TaskScheduler scheduler;
   private final Map<String, ServerStream<?>> streams = new ConcurrentHashMap<>();
   private final RepeatedLook looks;
 
@@ -50,18 +49,17 @@ public final class OpenStreams {
    * Creates it without streams.
    *
    * @param most the maximum number of streams
+   * @param later runs the looks at streams; its owner closes it
    * @param puller runs the pulling of items that may wait
    */
   public OpenStreams(
-      String name, int most, BrokerClock clock, ResponseSender sender, Executor puller) {
+      int most, BrokerClock clock, TaskScheduler later, ResponseSender sender, Executor puller) {
     this.most = most;
     this.clock = clock;
     this.sender = sender;
     this.puller = puller;
     this.hearing = new HearingTime(clock);
-    this.scheduler = new TaskScheduler(name + "-streams", clock);
-    this.looks =
-        new RepeatedLook(scheduler, LOOK, () -> !closing && !streams.isEmpty(), this::look);
+    this.looks = new RepeatedLook(later, LOOK, () -> !closing && !streams.isEmpty(), this::look);
   }
 
   public ResponseSender sender() {
@@ -193,7 +191,6 @@ public final class OpenStreams {
     streams.values().forEach(stream -> stream.breakOff(closed));
     await(Duration.ofSeconds(1));
     streams.values().forEach(stream -> stream.abandon(closed, false));
-    scheduler.close();
   }
 
   private void await(Duration bound) {

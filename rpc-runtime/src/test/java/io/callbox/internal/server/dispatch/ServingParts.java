@@ -2,6 +2,7 @@ package io.callbox.internal.server.dispatch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.callbox.internal.concurrent.TaskScheduler;
 import io.callbox.internal.lease.HeldRequests;
 import io.callbox.internal.server.reply.FailureReports;
 import io.callbox.internal.server.reply.ResponseSender;
@@ -63,6 +64,8 @@ public final class ServingParts implements AutoCloseable {
   public final Dispatcher dispatcher;
   public final ServiceTable services;
 
+  private final TaskScheduler later;
+
   public ServingParts(
       BrokerClock clock, @Nullable Interceptor interceptor, ServiceSkeleton... skeletons) {
     this.transport = new InMemoryTransport(clock);
@@ -80,8 +83,10 @@ public final class ServingParts implements AutoCloseable {
             FailureReports.Terms.DEFAULT,
             interceptor);
     this.services = new ServiceTable(List.of(skeletons), Namespace.NONE);
-    this.replies = new ResponseSender(WORKER.node(), Namespace.NONE, transport, heldRequests);
-    this.streams = new OpenStreams("serving-parts", 8, clock, replies, Runnable::run);
+    this.later = new TaskScheduler("serving-parts", clock);
+    this.replies =
+        new ResponseSender(WORKER.node(), Namespace.NONE, transport, later, heldRequests);
+    this.streams = new OpenStreams(8, clock, later, replies, Runnable::run);
     this.runner = new CallRunner(settings, stats, transport, running, streams);
     this.dispatcher =
         new Dispatcher(
@@ -117,6 +122,7 @@ public final class ServingParts implements AutoCloseable {
   @Override
   public void close() {
     replies.close();
+    later.close();
     transport.close();
   }
 

@@ -1,15 +1,13 @@
-package io.callbox.internal.server.service;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
+package io.callbox.internal.server.reserved;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.callbox.contract.model.JoinedContract;
 import io.callbox.contract.model.JsonObject;
 import io.callbox.contract.model.JsonTree;
+import io.callbox.internal.server.service.ServiceCatalog;
 import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.ServiceSkeleton;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,18 +17,18 @@ import org.jspecify.annotations.Nullable;
  * the documents that the compiler wrote. A service without a document, such as one written by hand,
  * is listed with its methods' names.
  */
-public final class Contracts {
+final class ContractReport {
 
   private final String node;
   private final List<ServiceSkeleton> skeletons;
 
-  public Contracts(String node, List<ServiceSkeleton> skeletons) {
+  ContractReport(String node, List<ServiceSkeleton> skeletons) {
     this.node = node;
     this.skeletons = skeletons;
   }
 
   /** Writes the contract of one service or of all. */
-  public void write(JsonGenerator out, @Nullable String only) throws IOException {
+  void write(JsonGenerator out, @Nullable String only) throws IOException {
     out.writeStartObject();
     out.writeStringField("openrpc", "1.3.2");
     out.writeObjectFieldStart("info");
@@ -53,7 +51,7 @@ public final class Contracts {
   private static void add(ServiceSkeleton skeleton, JoinedContract joined) throws IOException {
     String service = nameOf(skeleton);
     String revision = ServiceCatalog.revision(skeleton);
-    String text = text(skeleton);
+    String text = ServiceCatalog.document(skeleton);
     if (text == null) {
       joined.add(service, revision, names(skeleton));
     } else {
@@ -63,14 +61,6 @@ public final class Contracts {
 
   private static List<String> names(ServiceSkeleton skeleton) {
     return skeleton.descriptor().methods().stream().map(MethodDescriptor::fullName).toList();
-  }
-
-  /** Returns the document that the compiler wrote for a service; null if there is none. */
-  static @Nullable String text(ServiceSkeleton skeleton) throws IOException {
-    String path = "/META-INF/callbox/" + nameOf(skeleton) + ".openrpc.json";
-    try (InputStream in = skeleton.getClass().getResourceAsStream(path)) {
-      return in == null ? null : new String(in.readAllBytes(), UTF_8);
-    }
   }
 
   private static String nameOf(ServiceSkeleton skeleton) {

@@ -1,4 +1,4 @@
-package io.callbox.internal.server.receive;
+package io.callbox.internal.server;
 
 import io.callbox.internal.concurrent.HandedTask;
 import java.util.concurrent.Executor;

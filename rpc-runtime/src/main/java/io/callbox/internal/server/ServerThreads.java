@@ -1,6 +1,7 @@
-package io.callbox.internal.server.receive;
+package io.callbox.internal.server;
 
 import io.callbox.internal.concurrent.AdaptiveExecutor;
+import io.callbox.internal.server.receive.ServiceLane;
 import io.callbox.internal.server.service.ServiceTable;
 import io.callbox.rpc.ServiceDescriptor;
 import io.callbox.transport.QueueName;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * streams. With an executor of the user, the server's own threads only submit tasks to it. Safe for
  * use by many threads. The server closes them; the user's executor stays open.
  */
-public final class ServerThreads implements AutoCloseable {
+final class ServerThreads implements AutoCloseable {
 
   /** The maximum number of threads that wait for items of streams. */
   private static final int MOST_PULLERS = 256;
@@ -29,19 +30,19 @@ public final class ServerThreads implements AutoCloseable {
    * @param mostInHand the maximum number of requests that run at the same time
    * @param executor the user's executor; null for the server's own threads
    */
-  public ServerThreads(String name, int mostInHand, @Nullable Executor executor) {
+  ServerThreads(String name, int mostInHand, @Nullable Executor executor) {
     this.users = executor;
     this.own = new AdaptiveExecutor(name + "-worker", executor == null ? mostInHand : 1);
     this.pullers = new AdaptiveExecutor(name + "-stream", executor == null ? MOST_PULLERS : 1);
   }
 
   /** Returns the executor of implementations. */
-  public Executor runner() {
+  Executor runner() {
     return users == null ? own : new ExecutorHandoff(own, users);
   }
 
   /** Returns the executor of tasks that wait for items of streams. */
-  public Executor puller() {
+  Executor puller() {
     return users == null ? pullers : new ExecutorHandoff(pullers, users);
   }
 
@@ -51,7 +52,7 @@ public final class ServerThreads implements AutoCloseable {
    *
    * @param inbox the node's own queue
    */
-  public Map<QueueName, ServiceLane> lanes(ServiceTable services, QueueName inbox) {
+  Map<QueueName, ServiceLane> lanes(ServiceTable services, QueueName inbox) {
     Map<QueueName, ServiceLane> lanes = new HashMap<>();
     for (ServiceDescriptor service : services.services()) {
       ServiceLane lane = new ServiceLane(users == null ? own.lane() : runner());
