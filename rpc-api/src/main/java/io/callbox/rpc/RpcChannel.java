@@ -65,8 +65,8 @@ public interface RpcChannel {
   }
 
   /**
-   * Calls each provider that is registered now, and returns before they have answered. A one-way
-   * call is a broadcast: its reply says that the inbox of the provider has the request.
+   * Calls each provider that is registered now, and returns before they have answered. The reply of
+   * a one-way call says that the inbox of the provider has the request.
    *
    * @throws RpcException {@code UNAVAILABLE} if the registry cannot be read; {@code
    *     INVALID_ARGUMENT} if the arguments cannot be encoded; {@code UNIMPLEMENTED} if this is not

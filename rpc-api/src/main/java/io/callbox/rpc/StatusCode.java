@@ -21,15 +21,21 @@ public enum StatusCode {
   DEADLINE_EXCEEDED(-32001),
   /** The caller cancelled the call, or the node was closed during the call. */
   CANCELLED(-32002),
-  /** No node provides the service, the node is down, or Redis cannot be reached. */
+  /** No node provides the service, it is paused, the node is down, or Redis cannot be reached. */
   UNAVAILABLE(-32003),
-  /** A queue is full, or a message is too large. */
+  /**
+   * A queue, a node's streams or the memory of Redis are full, or a message is too large; the
+   * message says which.
+   */
   RESOURCE_EXHAUSTED(-32004),
   /** A worker took the call and died; the call may have run. */
   WORKER_LOST(-32005),
-  /** An interceptor could not identify the caller. */
+  /** An interceptor or an implementation does not know who is calling. */
   UNAUTHENTICATED(-32006),
-  /** An interceptor does not allow this caller to make the call. */
+  /**
+   * An interceptor or an implementation does not allow this caller to make the call, or Redis does
+   * not allow the node's user to do what the call needs; the message says which.
+   */
   PERMISSION_DENIED(-32007),
   /** A durable call with this id exists already. */
   ALREADY_EXISTS(-32008);

@@ -33,7 +33,7 @@ final class ToAllExampleTest {
       assertEquals(2, lines.size());
       List<Reply<Integer>> most = all.enter(8).majority(); // more than half have entered it
       assertEquals(2, most.size());
-      all.log("news").await(); // a broadcast: each inbox has it
+      all.log("news").await(); // each inbox has it
     }
   }
 }
