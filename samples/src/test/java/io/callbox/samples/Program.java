@@ -46,7 +46,10 @@ final class Program implements AutoCloseable {
   static List<String> tool(String name) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", name).toString());
-    options().forEach(option -> command.add(name.equals("java") ? option : "-J" + option));
+    boolean java = name.equals("java"); // the others have little memory at first
+    options().stream()
+        .filter(option -> java || option.startsWith("-XX:"))
+        .forEach(option -> command.add(java ? option : "-J" + option));
     return command;
   }
 
