@@ -9,8 +9,9 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.lang.ArchRule;
@@ -107,6 +108,20 @@ final class ArchitectureTest {
     assertFinds(builderOf(BAD), "RpcNodeBuilder");
   }
 
+  /** It reflects on what it reads. */
+  @Test
+  void onlyOnePackageKnowsDatabind() {
+    databindIn(PRODUCT).check(CLASSES);
+    assertFinds(databindIn(BAD), "Talkative");
+  }
+
+  /** A program decides when it ends. */
+  @Test
+  void nobodyEndsTheProgram() {
+    noEnd().check(CLASSES);
+    assertFinds(noEnd(), "Talkative");
+  }
+
   @Test
   void nothingIsReflected() {
     noReflection().check(CLASSES);
@@ -119,7 +134,8 @@ final class ArchitectureTest {
         Mirrors.ByReflection.class,
         Mirrors.ByHandle.class,
         Mirrors.ByService.class,
-        Mirrors.ByStream.class
+        Mirrors.ByStream.class,
+        Mirrors.ByField.class
       })
   void reflectionIsFound(Class<?> mirror) {
     JavaClasses classes = new ClassFileImporter().importClasses(mirror);
@@ -127,7 +143,13 @@ final class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(classes = {Mirrors.ByName.class, Mirrors.ByMembers.class, Mirrors.ByLoader.class})
+  @ValueSource(
+      classes = {
+        Mirrors.ByName.class,
+        Mirrors.ByMembers.class,
+        Mirrors.ByReference.class,
+        Mirrors.ByLoader.class
+      })
   void questionsToClassesAreFound(Class<?> mirror) {
     JavaClasses classes = new ClassFileImporter().importClasses(mirror);
     assertThrows(AssertionError.class, () -> noQuestionsToClasses().check(classes));
@@ -256,6 +278,25 @@ final class ArchitectureTest {
         .resideInAPackage("org.redisson..");
   }
 
+  private static ArchRule databindIn(String root) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(root + ".json.databind..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.fasterxml.jackson.databind..");
+  }
+
+  private static ArchRule noEnd() {
+    return noClasses()
+        .should()
+        .callMethod(System.class, "exit", int.class)
+        .orShould()
+        .callMethod(Runtime.class, "exit", int.class)
+        .orShould()
+        .callMethod(Runtime.class, "halt", int.class);
+  }
+
   private static ArchRule builderOf(String root) {
     return noClasses()
         .that()
@@ -280,28 +321,32 @@ final class ArchitectureTest {
         .haveFullyQualifiedName("java.util.ServiceLoader")
         .orShould()
         .dependOnClassesThat()
-        .haveFullyQualifiedName("java.io.ObjectInputStream");
+        .haveFullyQualifiedName("java.io.ObjectInputStream")
+        .orShould()
+        .dependOnClassesThat()
+        .haveNameMatching("java\\.util\\.concurrent\\.atomic\\.Atomic\\w+FieldUpdater");
   }
 
   private static ArchRule noQuestionsToClasses() {
     return noClasses()
         .should()
-        .callMethodWhere(describe("a class is asked", ArchitectureTest::asksAClass));
+        .accessTargetWhere(describe("a class is asked", ArchitectureTest::asksAClass));
   }
 
   private static ArchRule noCommonPool() {
     return noClasses()
         .should()
-        .callMethodWhere(describe("the common pool is used", ArchitectureTest::usesCommonPool));
+        .accessTargetWhere(describe("the common pool is used", ArchitectureTest::usesCommonPool));
   }
 
-  private static boolean usesCommonPool(JavaMethodCall call) {
-    return TASKS_OF_FUTURES.contains(call.getTarget().getName())
-        && call.getTarget().getRawParameterTypes().stream()
+  private static boolean usesCommonPool(JavaAccess<?> access) {
+    return access.getTarget() instanceof CodeUnitAccessTarget called
+        && TASKS_OF_FUTURES.contains(called.getName())
+        && called.getRawParameterTypes().stream()
             .noneMatch(type -> type.isEquivalentTo(Executor.class));
   }
 
-  private static boolean asksAClass(JavaMethodCall call) {
+  private static boolean asksAClass(JavaAccess<?> call) {
     String name = call.getTarget().getName();
     return call.getTargetOwner().isEquivalentTo(Class.class)
         ? !HARMLESS.contains(name)

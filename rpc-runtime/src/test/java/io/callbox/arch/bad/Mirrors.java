@@ -5,6 +5,8 @@ import java.io.ObjectInputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Array;
 import java.util.ServiceLoader;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import java.util.function.Function;
 
 /** Looks at classes at run time, in one way each. */
 public final class Mirrors {
@@ -22,6 +24,22 @@ public final class Mirrors {
   public static final class ByMembers {
     public int look(Class<?> type) {
       return type.getMethods().length;
+    }
+  }
+
+  /** By members, for another. */
+  public static final class ByReference {
+    public Function<Class<?>, Class<?>[]> look() {
+      return Class::getInterfaces;
+    }
+  }
+
+  /** By the name of a field. */
+  public static final class ByField {
+    volatile int count;
+
+    public Object look() {
+      return AtomicIntegerFieldUpdater.newUpdater(ByField.class, "count");
     }
   }
 
