@@ -40,7 +40,8 @@ final class OneClockTest {
   /** By a call, or by a reference to the method. */
   private static final DescribedPredicate<JavaAccess<?>> ASKS =
       JavaAccess.Predicates.target(owner(TIME_OF_DAY))
-          .and(JavaAccess.Predicates.target(nameMatching("now|currentTimeMillis|system.*")))
+          .and(JavaAccess.Predicates.target(nameMatching("now|currentTimeMillis|system.*|tick.*")))
+          .or(JavaAccess.Predicates.target(nameMatching("(getL|l)astModified(Time)?")))
           .or(
               JavaAccess.Predicates.target(
                   owner(
@@ -100,7 +101,14 @@ final class OneClockTest {
   }
 
   @ParameterizedTest
-  @ValueSource(classes = {Clocks.ByReference.class, Clocks.ByCalendar.class, Clocks.ByDate.class})
+  @ValueSource(
+      classes = {
+        Clocks.ByReference.class,
+        Clocks.ByCalendar.class,
+        Clocks.ByDate.class,
+        Clocks.ByTicks.class,
+        Clocks.ByFile.class
+      })
   void clocksAreFound(Class<?> clock) {
     JavaClasses classes = new ClassFileImporter().importClasses(clock);
     assertThrows(

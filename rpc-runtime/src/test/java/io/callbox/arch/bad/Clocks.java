@@ -1,5 +1,8 @@
 package io.callbox.arch.bad;
 
+import java.io.File;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Calendar;
 import java.util.Date;
 import java.util.function.LongSupplier;
@@ -13,6 +16,20 @@ public final class Clocks {
   public static final class ByReference {
     LongSupplier clock() {
       return System::currentTimeMillis;
+    }
+  }
+
+  /** By a clock that ticks. */
+  public static final class ByTicks {
+    Clock now() {
+      return Clock.tickMillis(ZoneOffset.UTC);
+    }
+  }
+
+  /** By what the machine has written on a file. */
+  public static final class ByFile {
+    long now(File file) {
+      return file.lastModified();
     }
   }
 
