@@ -25,10 +25,16 @@ final class MonitorsTest {
 
   private static final Set<String> WAITS =
       Set.of(
+          "java.lang.Thread.join",
+          "java.lang.Thread.sleep",
+          "java.util.concurrent.BlockingQueue.put",
+          "java.util.concurrent.BlockingQueue.take",
           "java.util.concurrent.CompletableFuture.get",
           "java.util.concurrent.CompletableFuture.join",
           "java.util.concurrent.CountDownLatch.await",
+          "java.util.concurrent.Future.get",
           "java.util.concurrent.Semaphore.acquire",
+          "java.util.concurrent.Semaphore.acquireUninterruptibly",
           "java.util.concurrent.locks.LockSupport.park",
           "java.util.concurrent.locks.LockSupport.parkNanos");
 
@@ -53,7 +59,9 @@ final class MonitorsTest {
   @Test
   void classWithAMonitorIsFound() {
     JavaClasses bad = new ClassFileImporter().importPackages("io.callbox.arch.bad");
-    assertEquals(List.of("io.callbox.arch.bad.Hoarder.answer"), waiting(bad));
+    assertEquals(
+        List.of("io.callbox.arch.bad.Hoarder.answer", "io.callbox.arch.bad.Hoarder.rest"),
+        waiting(bad));
   }
 
   private static List<String> waiting(JavaClasses classes) {

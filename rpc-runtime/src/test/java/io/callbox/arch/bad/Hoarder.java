@@ -11,6 +11,10 @@ final class Hoarder {
     return waited();
   }
 
+  synchronized void rest(Thread other) throws InterruptedException {
+    other.join();
+  }
+
   private String waited() {
     return answer.join();
   }
