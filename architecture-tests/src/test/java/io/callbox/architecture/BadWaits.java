@@ -1,5 +1,6 @@
 package io.callbox.architecture;
 
+import io.netty.channel.ChannelFuture;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -11,6 +12,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import org.redisson.api.RCountDownLatch;
 import org.redisson.api.RFuture;
 
 /** Classes that wait for what may never come: the rule must find each but the last. */
@@ -65,6 +67,20 @@ final class BadWaits {
   record ForAnAnswerOfRedisson(RFuture<String> answer) {
     String await() throws InterruptedException, ExecutionException {
       return answer.get();
+    }
+  }
+
+  /** Waits for other nodes. */
+  record ForALatchOfRedisson(RCountDownLatch latch) {
+    void await() throws InterruptedException {
+      latch.await();
+    }
+  }
+
+  /** Waits for a connection. */
+  record ForAChannel(ChannelFuture connected) {
+    void await() throws InterruptedException {
+      connected.sync();
     }
   }
 

@@ -44,7 +44,9 @@ final class BoundedWaitsTest {
           entry(
               "io.netty.util.concurrent.Future",
               Set.of("await", "awaitUninterruptibly", "sync", "syncUninterruptibly")),
-          entry("org.redisson.api.RFuture", Set.of("await", "awaitUninterruptibly", "sync")));
+          entry("org.redisson.api.RCountDownLatch", Set.of("await")),
+          entry("org.redisson.api.RFuture", Set.of("await", "awaitUninterruptibly", "sync")),
+          entry("org.redisson.api.RSemaphore", Set.of("acquire")));
 
   private static final Set<String> TIMES =
       Set.of("long", "java.time.Duration", "java.util.concurrent.TimeUnit");
@@ -91,6 +93,8 @@ final class BoundedWaitsTest {
         BadWaits.ForAFuture.class,
         BadWaits.ForAFutureByReference.class,
         BadWaits.ForAnAnswerOfRedisson.class,
+        BadWaits.ForALatchOfRedisson.class,
+        BadWaits.ForAChannel.class,
         BadWaits.ForAThread.class,
         BadWaits.ForATask.class,
         BadWaits.ForRoom.class,

@@ -35,7 +35,8 @@ final class PublishedClasses {
   private static JavaClasses read(Function<ClassFileImporter, JavaClasses> classes) {
     ArchConfiguration configuration = ArchConfiguration.get();
     configuration.setClassResolver(SelectedClassResolverFromClasspath.class);
-    configuration.setClassResolverArguments("java.lang", "java.util", "org.redisson.api");
+    configuration.setClassResolverArguments(
+        "java.lang", "java.util", "io.netty", "org.redisson.api");
     try {
       return classes.apply(new ClassFileImporter());
     } finally {
