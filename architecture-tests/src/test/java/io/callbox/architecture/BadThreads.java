@@ -1,6 +1,10 @@
 package io.callbox.architecture;
 
+import io.netty.util.HashedWheelTimer;
+import java.lang.ref.Cleaner;
+import java.util.List;
 import java.util.Timer;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
@@ -51,6 +55,41 @@ final class BadThreads {
   record OfATimer(Timer timer) {
     OfATimer() {
       this(new Timer("late"));
+    }
+  }
+
+  /** Runs a task where the JVM likes. */
+  record OfTheJvm(Runnable task) {
+    void begin() {
+      ForkJoinPool.commonPool().execute(task);
+    }
+  }
+
+  /** Has a task run where the JVM likes. */
+  record OfTheJvmByReference(Function<Runnable, CompletableFuture<Void>> begin) {
+    OfTheJvmByReference() {
+      this(CompletableFuture::runAsync);
+    }
+  }
+
+  /** Runs tasks where the JVM likes. */
+  record OfTheJvmForAStream(List<Runnable> tasks) {
+    void begin() {
+      tasks.parallelStream().forEach(Runnable::run);
+    }
+  }
+
+  /** Makes the timer of another library. */
+  record OfNetty(HashedWheelTimer timer) {
+    OfNetty() {
+      this(new HashedWheelTimer());
+    }
+  }
+
+  /** Makes one that hears what the JVM has forgotten. */
+  record ForWhatIsForgotten(Cleaner cleaner) {
+    ForWhatIsForgotten() {
+      this(Cleaner.create());
     }
   }
 

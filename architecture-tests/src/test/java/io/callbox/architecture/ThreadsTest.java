@@ -35,6 +35,7 @@ final class ThreadsTest {
           entry("Console", DOOR),
           entry("Directory", DOOR),
           entry("DueCalls", BROKER),
+          entry("ForgettableItems", "it hears from the JVM which streams are forgotten"),
           entry("GatewayCommand", HOOK),
           entry("Heartbeat", BROKER),
           entry("InterruptibleProgress", HOOK),
@@ -73,6 +74,11 @@ final class ThreadsTest {
         BadThreads.ByExecutors.class,
         BadThreads.OfAPool.class,
         BadThreads.OfATimer.class,
+        BadThreads.OfTheJvm.class,
+        BadThreads.OfTheJvmByReference.class,
+        BadThreads.OfTheJvmForAStream.class,
+        BadThreads.OfNetty.class,
+        BadThreads.ForWhatIsForgotten.class,
         BadThreads.Itself.class
       })
   void threadOfAnotherClassIsFound(Class<?> bad) {
@@ -85,19 +91,33 @@ final class ThreadsTest {
 
   private static boolean makesThreads(JavaAccess<?> access) {
     return access.getTarget() instanceof CodeUnitAccessTarget called
-        && makesThreads(called.getOwner(), called.getName());
+        && (makesThreads(called.getOwner(), called.getName()) || usesCommonPool(called));
   }
 
   private static boolean makesThreads(JavaClass owner, String name) {
     return (name.equals("<init>") && isOfThreads(owner))
         || owner.isEquivalentTo(java.util.concurrent.Executors.class)
+        || (owner.isEquivalentTo(java.lang.ref.Cleaner.class) && name.equals("create"))
         || (owner.isEquivalentTo(Thread.class)
             && name.matches("of(Virtual|Platform)|startVirtual.*"));
+  }
+
+  /** The JVM's own threads are few, and whoever blocks one is in the way of all others. */
+  private static boolean usesCommonPool(CodeUnitAccessTarget called) {
+    return called.getName().matches("commonPool|parallelStream")
+        || (called.getOwner().isAssignableTo(java.util.stream.BaseStream.class)
+            && called.getName().equals("parallel"))
+        || (called.getOwner().isAssignableTo(java.util.concurrent.CompletionStage.class)
+            && called.getName().endsWith("Async")
+            && called.getRawParameterTypes().stream()
+                .noneMatch(each -> each.isEquivalentTo(java.util.concurrent.Executor.class)));
   }
 
   private static boolean isOfThreads(JavaClass owner) {
     return owner.isAssignableTo(Thread.class)
         || owner.isAssignableTo(java.util.Timer.class)
-        || owner.isAssignableTo(java.util.concurrent.AbstractExecutorService.class);
+        || owner.isAssignableTo(java.util.concurrent.AbstractExecutorService.class)
+        || owner.isAssignableTo("io.netty.util.Timer")
+        || owner.isAssignableTo("io.netty.util.concurrent.EventExecutorGroup");
   }
 }
