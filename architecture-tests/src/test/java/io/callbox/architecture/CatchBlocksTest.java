@@ -6,6 +6,8 @@ import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.CatchTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.EmptyStatementTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.Tree;
@@ -13,6 +15,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,11 +28,19 @@ final class CatchBlocksTest {
 
   private static final String METHOD = "class Bad { void act() { try { run(); } %s } }";
 
+  private static final Pattern ANYTHING = Pattern.compile("\\b(Runtime)?Exception\\b");
+
   /** What clears an interrupt, each for its reason. */
   private static final Map<String, String> MAY_CLEAR_INTERRUPTS =
       Map.of(
           "PulledItems", "a stream that was interrupted has ended: the next task is not to be",
           "RunningCall", "a call that was cancelled has ended: the thread's next call is not");
+
+  /** What catches whatever comes and tells nothing of it, each for its reason. */
+  private static final Map<String, String> MAY_FORGET_ANYTHING =
+      Map.of(
+          "DurableDispatch", "the next reading fails again, and answers",
+          "ValueParser", "code that needs the reason reads the value in another way");
 
   @Test
   void emptyBlockSaysWhatItExpects() {
@@ -53,6 +64,35 @@ final class CatchBlocksTest {
   void expectedExceptionNeedsNoStatement() throws IOException {
     String block = "catch (RuntimeException expected) {\n // the other side has closed it\n}";
     assertEquals(Set.of(), new Silence().in(bad(block)));
+  }
+
+  /** Whoever catches whatever comes cannot know that nobody needs it. */
+  @Test
+  void anythingCaughtIsToldOrExpected() {
+    assertEquals(MAY_FORGET_ANYTHING.keySet(), new Forgetting().in(PublishedSources.all()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "catch (RuntimeException failed) { return; }",
+        "catch (Exception failed) { LOG.debug(\"failed\"); }",
+        "catch (java.io.IOException | RuntimeException failed) { stop(); }"
+      })
+  void forgottenExceptionIsFound(String block) throws IOException {
+    assertEquals(Set.of("Bad"), new Forgetting().in(bad(block)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "catch (RuntimeException failed) { LOG.debug(\"failed\", failed); }",
+        "catch (Exception failed) { throw new IllegalStateException(); }",
+        "catch (RuntimeException expected) { return; }",
+        "catch (java.io.IOException malformed) { return; }"
+      })
+  void exceptionThatIsToldOrKnownIsNot(String block) throws IOException {
+    assertEquals(Set.of(), new Forgetting().in(bad(block)));
   }
 
   @Test
@@ -91,7 +131,12 @@ final class CatchBlocksTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Thread.interrupted();", "if (Thread.interrupted()) { return; }"})
+  @ValueSource(
+      strings = {
+        "Thread.interrupted();",
+        "if (Thread.interrupted()) { return; }",
+        "run(Thread::interrupted);"
+      })
   void clearedInterruptIsFound(String statement) throws IOException {
     String source = "class Bad { void act() { " + statement + " } }";
     assertEquals(Set.of("Bad"), new ClearedInterrupts().in(PublishedSources.parse(source)));
@@ -119,6 +164,26 @@ final class CatchBlocksTest {
         found();
       }
       return super.visitCatch(caught, null);
+    }
+  }
+
+  /** Finds blocks that catch whatever comes, and leave nothing of it. */
+  private static final class Forgetting extends Search {
+
+    @Override
+    public Void visitCatch(CatchTree caught, Void nothing) {
+      String name = caught.getParameter().getName().toString();
+      if (ANYTHING.matcher(caught.getParameter().getType().toString()).find()
+          && !name.equals("expected")
+          && !contains(
+              caught.getBlock(),
+              each ->
+                  each instanceof ThrowTree
+                      || each instanceof IdentifierTree used
+                          && used.getName().contentEquals(name))) {
+        found();
+      }
+      return super.visitCatch(caught, nothing);
     }
   }
 
@@ -154,6 +219,14 @@ final class CatchBlocksTest {
         found();
       }
       return super.visitMethodInvocation(call, null);
+    }
+
+    @Override
+    public Void visitMemberReference(MemberReferenceTree member, Void nothing) {
+      if (member.toString().equals("Thread::interrupted")) {
+        found();
+      }
+      return super.visitMemberReference(member, nothing);
     }
   }
 }
