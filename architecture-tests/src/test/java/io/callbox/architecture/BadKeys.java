@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.ObjectInputStream;
 import java.util.Map;
+import org.redisson.api.RBucket;
+import org.redisson.api.RedissonClient;
 
 /** Classes that do what a message says: the rules must find each. */
 final class BadKeys {
@@ -18,6 +20,13 @@ final class BadKeys {
   record OfAMessage(Map<String, String> message) {
     QueueName replyTo() {
       return new QueueName(String.valueOf(message.get("replyTo")));
+    }
+  }
+
+  /** Keeps something where a caller says. */
+  record OfRedisson(RedissonClient redisson) {
+    RBucket<String> last(String caller) {
+      return redisson.getBucket("last:" + caller);
     }
   }
 

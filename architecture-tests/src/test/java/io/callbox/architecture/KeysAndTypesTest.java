@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.redisson.api.RedissonClient;
 
 /**
  * Nothing of a message chooses a key or a class: keys come from the namespace, and no reader takes
@@ -24,13 +25,16 @@ final class KeysAndTypesTest {
       Map.ofEntries(
           entry("AnyQueuePop", "Redis says from which of the asked queues it has taken"),
           entry("Namespace", "it makes the keys"),
+          entry("NodeCards", "it reads keys that the namespace has made"),
           entry("QueueName", "the other keys of a queue"),
+          entry("RedisChannels", "it subscribes to channels that the namespace has named"),
           entry("RedisVersion", "a script without keys still needs one, to find its server"),
           entry("RedissonTransport", "a script without keys still needs one, to find its server"),
           entry("ReplyPath", "the test kit keeps replies back in a place of its own"),
           entry("ResponseSender", "the namespace has said that this caller may be answered there"),
           entry("Shards", "the queues of a service that is spread"),
-          entry("ShownRequest", "it masks a key for people, and asks Redis nothing"));
+          entry("ShownRequest", "it masks a key for people, and asks Redis nothing"),
+          entry("WaitCommand", "it waits at the queue that it is given"));
 
   @Test
   void keysComeFromTheNamespace() {
@@ -45,9 +49,10 @@ final class KeysAndTypesTest {
         Set.of(), PublishedClasses.whoDoes(KeysAndTypesTest::readsTypes, PublishedClasses.all()));
   }
 
-  @Test
-  void keyThatAMessageChoosesIsFound() {
-    Iterable<JavaClass> bad = PublishedClasses.of(BadKeys.OfAMessage.class);
+  @ParameterizedTest
+  @ValueSource(classes = {BadKeys.OfAMessage.class, BadKeys.OfRedisson.class})
+  void keyThatAMessageChoosesIsFound(Class<?> type) {
+    Iterable<JavaClass> bad = PublishedClasses.of(type);
     assertEquals(Set.of("BadKeys"), PublishedClasses.whoDoes(KeysAndTypesTest::namesAKey, bad));
   }
 
@@ -61,8 +66,10 @@ final class KeysAndTypesTest {
 
   private static boolean namesAKey(JavaAccess<?> access) {
     return access.getTarget() instanceof CodeUnitAccessTarget called
-        && called.getOwner().isEquivalentTo(QueueName.class)
-        && called.getName().equals("<init>");
+        && (called.getOwner().isEquivalentTo(QueueName.class) && called.getName().equals("<init>")
+            || called.getOwner().isEquivalentTo(RedissonClient.class)
+                && called.getRawParameterTypes().stream()
+                    .anyMatch(each -> each.isEquivalentTo(String.class)));
   }
 
   private static boolean readsTypes(JavaAccess<?> access) {
