@@ -16,8 +16,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Each package of a published module has a comment, which does not list imports: such a list is not
- * compiled, and was wrong for many packages. The tests of architecture hold the floors.
+ * Each package of a published module has no nulls, and a comment, which does not list imports: such
+ * a list is not compiled, and was wrong for many packages. The tests of architecture hold the
+ * floors.
  */
 final class PackageInfoTest {
 
@@ -27,9 +28,25 @@ final class PackageInfoTest {
   void eachPackageHasAComment() throws IOException {
     List<Path> packages = packages();
     assertFalse(packages.isEmpty());
-    Set<Path> without = new TreeSet<>(packages);
-    without.removeIf(each -> Files.exists(info(each)));
+    Set<Path> without = new TreeSet<>();
+    for (Path each : packages) {
+      if (!Files.exists(info(each)) || !isWhole(Files.readString(info(each)))) {
+        without.add(each);
+      }
+    }
     assertEquals(Set.of(), without);
+  }
+
+  @Test
+  void packageWithoutACommentOrWithNullsIsFound() {
+    assertTrue(isWhole("/** Words. */\n@NullMarked\npackage words;"));
+    assertFalse(isWhole("@NullMarked\npackage words;"));
+    assertFalse(isWhole("/** Words. */\npackage words;"));
+  }
+
+  /** NullAway reads only packages that say so. */
+  private static boolean isWhole(String info) {
+    return info.contains("/**") && info.contains("@NullMarked");
   }
 
   @Test
