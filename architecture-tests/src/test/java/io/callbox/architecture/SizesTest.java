@@ -9,6 +9,7 @@ import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.IfTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.WhileLoopTree;
@@ -87,6 +88,7 @@ final class SizesTest {
         "if (a) { for (;;) { if (b) { run(); } } }",
         "for (int each : all) { while (a) { do { run(); } while (b); } }",
         "if (a) { run(); } else { switch (b) { case 1: if (c) run(); } }",
+        "if (a) { int is = switch (b) { default -> { if (c) yield 1; yield 2; } }; }",
         "run(() -> { if (a) { if (b) { if (c) run(); } } });"
       })
   void deepMethodIsFound(String body) throws IOException {
@@ -169,7 +171,8 @@ final class SizesTest {
           || tree instanceof EnhancedForLoopTree
           || tree instanceof WhileLoopTree
           || tree instanceof DoWhileLoopTree
-          || tree instanceof SwitchTree;
+          || tree instanceof SwitchTree
+          || tree instanceof SwitchExpressionTree;
     }
 
     private boolean isElse(IfTree tree) {
