@@ -15,8 +15,8 @@ final class ClassNamesTest {
 
   private static final Pattern COLLECTS =
       Pattern.compile(
-          "\\w*(Utils?|Utilit(y|ies)|Helpers?|Managers?|Impls?|Commons?|Base)"
-              + "|(Base|Abstract|Default|Common)[A-Z]\\w*");
+          "\\w*(Utils?|Utilit(y|ies)|Helpers?|Managers?|Impls?|Commons?|Base)\\d*"
+              + "|(Base|Abstract|Default|Common|Utils?|Helpers?|Manager|Impl)[A-Z]\\w*");
 
   @Test
   void noClassIsAPlaceForWhateverComes() {
@@ -35,7 +35,9 @@ final class ClassNamesTest {
         "class QueueBase {}",
         "abstract class AbstractQueue {}",
         "class DefaultQueue {}",
-        "class Common {}"
+        "class Common {}",
+        "class UtilsForQueues {}",
+        "class CallImpl2 {}"
       })
   void nameIsFound(String bad) throws IOException {
     assertEquals(Set.of("Bad"), new Names().in(PublishedSources.parse(bad)));
