@@ -7,6 +7,8 @@ import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.ImportTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewClassTree;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
@@ -76,6 +78,8 @@ final class TestHabitsTest {
         "class Bad { void act() throws Exception { Thread.sleep(100); } }",
         "class Bad { void act() throws Exception { java.util.concurrent.TimeUnit.DAYS.sleep(1); } }",
         "class Bad { java.util.function.LongConsumer rest = LockSupport::parkNanos; }",
+        "class Bad { void act() throws Exception { new CountDownLatch(1).await(1, SECONDS); } }",
+        "class Bad { void act() throws Exception { synchronized (this) { this.wait(100); } } }",
         "import static java.lang.Thread.sleep; class Bad { void act() { sleep(100); } }"
       })
   void sleepIsFound(String bad) throws IOException {
@@ -131,6 +135,24 @@ final class TestHabitsTest {
     public Void visitMemberReference(MemberReferenceTree member, Void nothing) {
       look(member.getName().toString());
       return super.visitMemberReference(member, null);
+    }
+
+    /** A new latch that nobody else has never opens: this is a sleep, too. */
+    @Override
+    public Void visitMethodInvocation(MethodInvocationTree call, Void nothing) {
+      if (call.getMethodSelect() instanceof MemberSelectTree member
+          && (isSleepOf(member, "await|tryAcquire")
+                  && member.getExpression() instanceof NewClassTree
+              || isSleepOf(member, "wait"))
+          && !call.getArguments().isEmpty()
+          && call.getArguments().size() <= 2) {
+        found();
+      }
+      return super.visitMethodInvocation(call, nothing);
+    }
+
+    private static boolean isSleepOf(MemberSelectTree member, String names) {
+      return member.getIdentifier().toString().matches(names);
     }
 
     private void look(String name) {
