@@ -179,11 +179,11 @@ final class CatchBlocksTest {
               caught.getBlock(),
               each ->
                   each instanceof ThrowTree
-                      || each instanceof IdentifierTree used
-                          && used.getName().contentEquals(name))) {
+                      || (each instanceof IdentifierTree used
+                          && used.getName().contentEquals(name)))) {
         found();
       }
-      return super.visitCatch(caught, nothing);
+      return super.visitCatch(caught, null);
     }
   }
 
@@ -226,7 +226,7 @@ final class CatchBlocksTest {
       if (member.toString().equals("Thread::interrupted")) {
         found();
       }
-      return super.visitMemberReference(member, nothing);
+      return super.visitMemberReference(member, null);
     }
   }
 }

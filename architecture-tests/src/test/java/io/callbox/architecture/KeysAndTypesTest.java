@@ -66,10 +66,10 @@ final class KeysAndTypesTest {
 
   private static boolean namesAKey(JavaAccess<?> access) {
     return access.getTarget() instanceof CodeUnitAccessTarget called
-        && (called.getOwner().isEquivalentTo(QueueName.class) && called.getName().equals("<init>")
-            || called.getOwner().isEquivalentTo(RedissonClient.class)
+        && ((called.getOwner().isEquivalentTo(QueueName.class) && called.getName().equals("<init>"))
+            || (called.getOwner().isEquivalentTo(RedissonClient.class)
                 && called.getRawParameterTypes().stream()
-                    .anyMatch(each -> each.isEquivalentTo(String.class)));
+                    .anyMatch(each -> each.isEquivalentTo(String.class))));
   }
 
   private static boolean readsTypes(JavaAccess<?> access) {

@@ -141,14 +141,14 @@ final class TestHabitsTest {
     @Override
     public Void visitMethodInvocation(MethodInvocationTree call, Void nothing) {
       if (call.getMethodSelect() instanceof MemberSelectTree member
-          && (isSleepOf(member, "await|tryAcquire")
-                  && member.getExpression() instanceof NewClassTree
+          && ((isSleepOf(member, "await|tryAcquire")
+                  && member.getExpression() instanceof NewClassTree)
               || isSleepOf(member, "wait"))
           && !call.getArguments().isEmpty()
           && call.getArguments().size() <= 2) {
         found();
       }
-      return super.visitMethodInvocation(call, nothing);
+      return super.visitMethodInvocation(call, null);
     }
 
     private static boolean isSleepOf(MemberSelectTree member, String names) {
