@@ -170,7 +170,8 @@ final class DirectConnection implements AutoCloseable {
   /** Returns the connection; null if there is none now, and one is being made. */
   @Nullable RedisConnection ready() {
     RedisConnection connection = current;
-    RedisClient master = server.get();
+    RedisClient known = server.get();
+    RedisClient master = known == null || known.isShutdown() ? null : known;
     if (connection != null && connection.isActive() && connection.getRedisClient() == master) {
       return connection;
     }

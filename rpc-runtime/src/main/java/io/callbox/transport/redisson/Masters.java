@@ -119,8 +119,7 @@ final class Masters implements AutoCloseable {
           }
         });
     return connections.computeIfAbsent(
-        master,
-        absent -> new DirectConnection(() -> master.isShutdown() ? null : master, this::failed));
+        master, absent -> new DirectConnection(() -> master, this::failed));
   }
 
   @Override
