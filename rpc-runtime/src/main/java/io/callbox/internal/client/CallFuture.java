@@ -52,7 +52,7 @@ class CallFuture<T extends @Nullable Object> extends CompletableFuture<T> {
       return known;
     }
     CompletableFuture<Void> end = new CompletableFuture<>();
-    super.whenComplete((result, failure) -> end.complete(null));
+    callbacks.beginWait(() -> super.whenComplete((result, failure) -> end.complete(null)));
     ended = end;
     return end;
   }

@@ -39,12 +39,6 @@ final class CallbackExecutor implements Executor {
   private static final Logger LOG = LoggerFactory.getLogger(CallbackExecutor.class);
   private static final Duration LOG_PAUSE = Duration.ofSeconds(30);
 
-  /**
-   * The turn of the calling thread; its callbacks may belong to another node. On threads of this
-   * library, a turn that has ended stays there for the next call that the thread ends.
-   */
-  private static final ThreadLocal<@Nullable CallbackTurn> CURRENT = new ThreadLocal<>();
-
   /** The calls that the calling thread ends together; null if it ends each by itself. */
   private static final ThreadLocal<@Nullable EndedCalls> GATHERING = new ThreadLocal<>();
 
@@ -113,38 +107,22 @@ final class CallbackExecutor implements Executor {
 
   /** Does the same on the calling thread. */
   void completeHere(Supplier<CallContext.Scope> around, Runnable completion) {
-    CallbackTurn outer = CURRENT.get();
+    CallbackTurn outer = CallbackTurn.current();
     CallbackTurn turn = outer != null && outer.hasEnded() ? outer : new CallbackTurn();
     turn.begin(this, around, outer != null && outer.runs());
-    CallContext.Scope scope = entered(turn, outer);
+    CallContext.Scope scope = turn.enter(outer);
     try {
       completion.run();
       runFunctions(turn);
     } finally {
-      left(turn, outer, scope);
-    }
-  }
-
-  private static CallContext.Scope entered(CallbackTurn turn, @Nullable CallbackTurn outer) {
-    if (turn != outer) {
-      CURRENT.set(turn);
-    }
-    return turn.around().get();
-  }
-
-  private static void left(
-      CallbackTurn turn, @Nullable CallbackTurn outer, CallContext.Scope scope) {
-    scope.close();
-    turn.end();
-    if (turn != outer && (outer != null || !AdaptiveExecutor.isThreadOfOne())) {
-      CURRENT.set(outer); // leave nothing on a thread of the caller
+      turn.leave(outer, scope);
     }
   }
 
   /** Runs a callback on a complete future. */
   @Override
   public void execute(Runnable function) {
-    CallbackTurn turn = CURRENT.get();
+    CallbackTurn turn = CallbackTurn.current();
     if (turn == null || !turn.isOf(this)) {
       function.run(); // on a thread of the caller, as with other futures
     } else if (!turn.take(function)) {
@@ -158,9 +136,29 @@ final class CallbackExecutor implements Executor {
    */
   void aboutToWait() {
     AdaptiveExecutor.release();
-    CallbackTurn turn = CURRENT.get();
+    CallbackTurn turn = CallbackTurn.current();
     if (turn != null && turn.isOf(this) && !turn.isEmpty()) {
       postpone(turn.rest());
+    }
+  }
+
+  /**
+   * Runs an action by which the calling thread begins to wait for a future. If the future ends
+   * meanwhile, the action may set its callbacks off: other threads run them.
+   */
+  void beginWait(Runnable action) {
+    CallbackTurn outer = CallbackTurn.current();
+    CallbackTurn turn = new CallbackTurn();
+    turn.begin(this, turn.around(), false);
+    CallContext.Scope scope = turn.enter(outer);
+    try {
+      action.run();
+    } finally {
+      CallbackTurn setOff = turn.rest();
+      turn.leave(outer, scope);
+      if (!setOff.isEmpty()) {
+        postpone(setOff);
+      }
     }
   }
 
@@ -211,12 +209,12 @@ final class CallbackExecutor implements Executor {
   }
 
   private void resume(CallbackTurn turn) {
-    CallbackTurn outer = CURRENT.get();
-    CallContext.Scope scope = entered(turn, outer);
+    CallbackTurn outer = CallbackTurn.current();
+    CallContext.Scope scope = turn.enter(outer);
     try {
       runAdmitted(turn);
     } finally {
-      left(turn, outer, scope);
+      turn.leave(outer, scope);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.callbox.internal.client;
 
+import io.callbox.internal.concurrent.AdaptiveExecutor;
 import io.callbox.rpc.CallContext;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -17,6 +18,12 @@ import org.jspecify.annotations.Nullable;
 final class CallbackTurn {
 
   private static final int DEEPEST = 50;
+
+  /**
+   * The turn of the calling thread; its callbacks may belong to another node. On threads of this
+   * library, a turn that has ended stays there for the next call that the thread ends.
+   */
+  private static final ThreadLocal<@Nullable CallbackTurn> CURRENT = new ThreadLocal<>();
 
   /** Null before and after the turn. */
   private @Nullable CallbackExecutor owner;
@@ -46,8 +53,8 @@ final class CallbackTurn {
     nested = isNested;
   }
 
-  /** Ends the turn, and clears its state. */
-  void end() {
+  /** Clears its state. */
+  private void end() {
     owner = null;
     around = CallbackTurn::nothing;
     nested = false;
@@ -55,6 +62,28 @@ final class CallbackTurn {
     others = null;
     runs = false;
     depth = 0;
+  }
+
+  /** Returns the turn of the calling thread; null if it has none. */
+  static @Nullable CallbackTurn current() {
+    return CURRENT.get();
+  }
+
+  /** Becomes the turn of the calling thread, in place of {@code outer}, and binds its context. */
+  CallContext.Scope enter(@Nullable CallbackTurn outer) {
+    if (this != outer) {
+      CURRENT.set(this);
+    }
+    return around.get();
+  }
+
+  /** Ends, and gives the calling thread its turn of before. */
+  void leave(@Nullable CallbackTurn outer, CallContext.Scope scope) {
+    scope.close();
+    end();
+    if (this != outer && (outer != null || !AdaptiveExecutor.isThreadOfOne())) {
+      CURRENT.set(outer); // leave nothing on a thread of the caller
+    }
   }
 
   private static CallContext.Scope nothing() {
