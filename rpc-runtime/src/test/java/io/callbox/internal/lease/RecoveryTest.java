@@ -12,7 +12,6 @@ import io.callbox.transport.CallStore;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.LeaseStore.Ended;
 import io.callbox.transport.Namespace;
-import io.callbox.transport.NodeStore.JoinResult;
 import io.callbox.transport.QueueConsumer;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.ReplyMessage;
@@ -59,7 +58,10 @@ final class RecoveryTest {
               () -> 0,
               new Heartbeat(
                   broker,
-                  new NoCard(),
+                  (SteadyCard)
+                      () -> {
+                        throw new AssertionError("no beat is run");
+                      },
                   new DeadNodeReaper(broker, Namespace.NONE, LEASE, node -> {}),
                   new Heartbeat.Terms(SELF, LEASE))));
 
@@ -262,22 +264,6 @@ final class RecoveryTest {
       heldRequests.remove(request);
       QueueName taken = Objects.requireNonNull(request.taken());
       return broker.acknowledge(taken, List.of(request)).toCompletableFuture();
-    }
-  }
-
-  private static final class NoCard implements NodeCard {
-
-    @Override
-    public void start() {}
-
-    @Override
-    public JoinResult renew() {
-      throw new AssertionError("no beat is run");
-    }
-
-    @Override
-    public boolean isSteady() {
-      return true;
     }
   }
 }

@@ -10,7 +10,6 @@ import io.callbox.testkit.time.VirtualClock;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.LeaseStore.Ended;
 import io.callbox.transport.Namespace;
-import io.callbox.transport.NodeStore.JoinResult;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Worker;
 import io.callbox.transport.memory.InMemoryTransport;
@@ -46,7 +45,10 @@ final class NodeThatIsBackTest {
               () -> 0,
               new Heartbeat(
                   broker,
-                  new NoCard(),
+                  (SteadyCard)
+                      () -> {
+                        throw new AssertionError("no beat is run");
+                      },
                   new DeadNodeReaper(broker, Namespace.NONE, LEASE, node -> {}),
                   new Heartbeat.Terms(SELF, LEASE))));
 
@@ -105,22 +107,6 @@ final class NodeThatIsBackTest {
     @Override
     public CompletableFuture<@Nullable Void> acknowledge(Delivery request) {
       throw new AssertionError("there is none");
-    }
-  }
-
-  private static final class NoCard implements NodeCard {
-
-    @Override
-    public void start() {}
-
-    @Override
-    public JoinResult renew() {
-      throw new AssertionError("no beat is run");
-    }
-
-    @Override
-    public boolean isSteady() {
-      return true;
     }
   }
 }

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.callbox.internal.lease.DeadNodeReaper;
 import io.callbox.internal.lease.Heartbeat;
-import io.callbox.internal.lease.NodeCard;
+import io.callbox.internal.lease.SteadyCard;
 import io.callbox.transport.BrokerClock;
 import io.callbox.transport.Namespace;
 import io.callbox.transport.NodeStore.JoinResult;
@@ -37,7 +37,7 @@ final class QueueGateTest {
   private final Heartbeat heartbeat =
       new Heartbeat(
           broker,
-          new BlankCard(),
+          (SteadyCard) () -> JoinResult.KEPT,
           new DeadNodeReaper(broker, Namespace.NONE, LEASE, node -> {}),
           new Heartbeat.Terms(new Worker("worker", "1"), LEASE));
   private final Taker taker = new Taker();
@@ -138,22 +138,6 @@ final class QueueGateTest {
     @Override
     public boolean await(CountDownLatch event, Duration time) throws InterruptedException {
       event.await();
-      return true;
-    }
-  }
-
-  private static final class BlankCard implements NodeCard {
-
-    @Override
-    public void start() {}
-
-    @Override
-    public JoinResult renew() {
-      return JoinResult.KEPT;
-    }
-
-    @Override
-    public boolean isSteady() {
       return true;
     }
   }

@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.callbox.internal.concurrent.SteppedClock;
 import io.callbox.internal.lease.DeadNodeReaper;
 import io.callbox.internal.lease.Heartbeat;
-import io.callbox.internal.lease.NodeCard;
+import io.callbox.internal.lease.SteadyCard;
 import io.callbox.internal.server.dispatch.ServingParts;
 import io.callbox.testing.Arith;
 import io.callbox.transport.Delivery;
@@ -47,7 +47,7 @@ final class RequestReceiverTest {
   private final Heartbeat heartbeat =
       new Heartbeat(
           parts.transport,
-          new BlankCard(),
+          (SteadyCard) () -> JoinResult.KEPT,
           new DeadNodeReaper(parts.transport, Namespace.NONE, LEASE, node -> {}),
           new Heartbeat.Terms(ServingParts.WORKER, LEASE));
   private final Permits permits = new Permits(PLACES, PLACES, clock::nanoTime);
@@ -184,22 +184,6 @@ final class RequestReceiverTest {
   private void runTasks() {
     while (!tasks.isEmpty()) {
       tasks.remove(0).run();
-    }
-  }
-
-  private static final class BlankCard implements NodeCard {
-
-    @Override
-    public void start() {}
-
-    @Override
-    public JoinResult renew() {
-      return JoinResult.KEPT;
-    }
-
-    @Override
-    public boolean isSteady() {
-      return true;
     }
   }
 }
