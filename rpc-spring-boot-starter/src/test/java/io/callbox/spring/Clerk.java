@@ -12,8 +12,12 @@ import java.util.stream.Stream;
 /** Says who asks, and counts. Who sends a {@code tracestate} waits until the call is cancelled. */
 final class Clerk implements Desk {
 
+  /** Pages. */
   final AtomicInteger given = new AtomicInteger();
+
+  /** Streams, whether they gave all or not. */
   final AtomicInteger left = new AtomicInteger();
+
   final AtomicInteger interrupted = new AtomicInteger();
   final CountDownLatch never = new CountDownLatch(1);
   volatile String waited = "";
@@ -35,8 +39,14 @@ final class Clerk implements Desk {
 
   @Override
   public Stream<Integer> count(int to) {
-    return IntStream.rangeClosed(1, to)
-        .boxed()
+    return IntStream.rangeClosed(1, to).boxed().onClose(left::incrementAndGet);
+  }
+
+  @Override
+  public Stream<String> pages(int count) {
+    String page = "x".repeat(4_000);
+    return IntStream.range(0, count)
+        .mapToObj(each -> page)
         .peek(each -> given.incrementAndGet())
         .onClose(left::incrementAndGet);
   }

@@ -14,4 +14,9 @@ public interface Desk {
 
   /** Counts, one number after the other. */
   Stream<Integer> count(int to);
+
+  /**
+   * Gives pages of four thousand letters: a thousand of them fill a connection that nobody reads.
+   */
+  Stream<String> pages(int count);
 }

@@ -258,13 +258,13 @@ final class ReactiveGatewayTest {
 
   /** A stream stops while its reader does not read, and holds up nobody. */
   private static void readerThatDoesNotRead(URI base, Clerk clerk) throws Exception {
-    String body = call("count", "[2000000000]");
+    String body = call("pages", "[2000000000]");
     int gone = clerk.left.get();
     try (Socket socket = connected(base)) {
       write(
           socket,
           head(base, "Accept: text/event-stream\r\nContent-Length: " + body.length()) + body);
-      Await.until("no item is given for half a second", rests(clerk.given));
+      Await.until("no page is given for half a second", rests(clerk.given));
       assertThat(send(authorized(posting(base, "rpc", call("whoAsks", "{}")))).statusCode())
           .isEqualTo(200);
     }
