@@ -26,10 +26,9 @@ final class LargeBacklogTest {
   private RedisServer redis;
   private RedisCommands commands;
 
-  /** Lists whose ends are compressed: the same byte over and over is small then. */
   @BeforeEach
   void start() {
-    redis = RedisServer.start("--list-compress-depth", "1");
+    redis = RedisServer.start();
     commands = RedisCommands.to(redis.port());
   }
 

@@ -80,11 +80,17 @@ public final class RedisCluster implements RedisBroker {
     }
   }
 
+  /**
+   * Without {@code cluster-require-full-coverage}, the state is {@code ok} before all slots are.
+   */
   private static void awaitReady(RedisMember member) {
     Waiting.until(
         "a cluster",
         () -> member.answer("CLUSTER", "INFO"),
-        info -> info.contains("cluster_state:ok") && info.contains("cluster_known_nodes:4"));
+        info ->
+            info.contains("cluster_state:ok")
+                && info.contains("cluster_known_nodes:4")
+                && info.contains("cluster_slots_ok:" + SLOTS));
   }
 
   private static void awaitReplica(RedisMember replica) {
