@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Timeout;
 @Tag("drill")
 final class LargeBacklogTest {
 
-  private static final int HEAP_MEGABYTES = 64;
-  private static final int COUNT = 80;
+  private static final int HEAP_MEGABYTES = 32;
+  private static final int COUNT = 40;
   private static final int PARTS = 4;
   private static final String LARGE = "x".repeat(900 << 10);
 
