@@ -99,7 +99,7 @@ final class DirectConnection implements AutoCloseable {
 
   /** Runs a script that the server does not know; null if nothing was sent. */
   <T> @Nullable CompletableFuture<T> runForgotten(
-      LuaScript.Form script, ReturnType type, Object... parameters) {
+      ScriptForm script, ReturnType type, Object... parameters) {
     RedisConnection connection = ready();
     if (connection == null || connection.getRedisClient().isShutdown()) {
       return null;

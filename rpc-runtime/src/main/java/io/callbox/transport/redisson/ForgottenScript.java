@@ -24,7 +24,7 @@ final class ForgottenScript {
   private static final RedisCommand<?> SCRIPT_LOAD = new RedisCommand<>("SCRIPT", "LOAD");
 
   private final RedisConnection connection;
-  private final LuaScript.Form script;
+  private final ScriptForm script;
   private final ReturnType type;
   private final Object[] parameters;
   private final long millis;
@@ -37,7 +37,7 @@ final class ForgottenScript {
    */
   ForgottenScript(
       RedisConnection connection,
-      LuaScript.Form script,
+      ScriptForm script,
       ReturnType type,
       Object[] parameters,
       long millis) {

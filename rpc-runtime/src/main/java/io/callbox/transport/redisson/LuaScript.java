@@ -5,10 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -17,7 +13,7 @@ import java.util.stream.Collectors;
  * its answer, its caller, and what happens if it runs twice. Each script uses the keys of one Redis
  * Cluster slot. All times are Redis's own.
  */
-@SuppressWarnings("ImmutableEnumChecker") // a form is immutable: a record of two strings
+@SuppressWarnings("ImmutableEnumChecker") // a form is a record of two strings
 enum LuaScript {
   ABANDON,
   ACKNOWLEDGE,
@@ -79,10 +75,9 @@ enum LuaScript {
 
   private static final String INCLUDE = "-- @include ";
 
-  private static final String FLAGS = "#!";
 
-  private final Form form = Form.of(expanded(resource()));
-  private final Form withoutFlags = form.withoutFlags();
+  private final ScriptForm form = ScriptForm.of(expanded(resource()));
+  private final ScriptForm withoutFlags = form.withoutFlags();
 
   /** The name of its file. */
   String resource() {
@@ -90,46 +85,13 @@ enum LuaScript {
   }
 
   /** The script in the form that Redis receives: without comments, and with its includes. */
-  Form form() {
+  ScriptForm form() {
     return form;
   }
 
   /** Returns the same, for servers that refuse scripts with flags. */
-  Form withoutFlags() {
+  ScriptForm withoutFlags() {
     return withoutFlags;
-  }
-
-  /**
-   * The form of a script that Redis receives.
-   *
-   * @param text the script
-   * @param digest the name under which Redis remembers it, for {@code EVALSHA}
-   */
-  record Form(String text, String digest) {
-
-    private static Form of(String text) {
-      return new Form(text, digestOf(text));
-    }
-
-    /** Returns the parameters after {@code EVALSHA}: as bytes, which Redisson only has to copy. */
-    Object[] parameters(List<String> keys, Object... values) {
-      Object[] parameters = new Object[2 + keys.size() + values.length];
-      parameters[0] = digest.getBytes(UTF_8);
-      parameters[1] = Scripts.text(keys.size());
-      for (int at = 0; at < keys.size(); at++) {
-        parameters[2 + at] = keys.get(at).getBytes(UTF_8);
-      }
-      System.arraycopy(values, 0, parameters, 2 + keys.size(), values.length);
-      return parameters;
-    }
-
-    boolean hasFlags() {
-      return text.startsWith(FLAGS);
-    }
-
-    private Form withoutFlags() {
-      return hasFlags() ? of(text.substring(text.indexOf('\n') + 1)) : this;
-    }
   }
 
   private static String expanded(String resource) {
@@ -155,15 +117,6 @@ enum LuaScript {
       return new String(in.readAllBytes(), UTF_8);
     } catch (IOException unreadable) {
       throw new UncheckedIOException("the script " + resource + " cannot be read", unreadable);
-    }
-  }
-
-  private static String digestOf(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-1").digest(text.getBytes(UTF_8)));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java has SHA-1", impossible);
     }
   }
 }

@@ -75,7 +75,7 @@ final class Masters implements AutoCloseable {
 
   /** Runs a script on the server of its first key; null if nothing was sent. */
   <T> @Nullable CompletableFuture<T> run(
-      LuaScript.Form script, ReturnType type, List<String> keys, Object... values) {
+      ScriptForm script, ReturnType type, List<String> keys, Object... values) {
     RedisClient master = runsScripts ? of(keys.get(0)) : null;
     RedisCommand<?> command = COMMANDS.get(type);
     if (master == null || command == null) {
@@ -86,7 +86,7 @@ final class Masters implements AutoCloseable {
 
   /** Does the same with a script that the server does not know. */
   <T> @Nullable CompletableFuture<T> runForgotten(
-      LuaScript.Form script, ReturnType type, List<String> keys, Object... values) {
+      ScriptForm script, ReturnType type, List<String> keys, Object... values) {
     RedisClient master = runsScripts ? of(keys.get(0)) : null;
     return master == null
         ? null

@@ -43,7 +43,7 @@ final class RedissonScripts {
    */
   <T> CompletionStage<T> runAfter(
       Throwable failure,
-      LuaScript.Form script,
+      ScriptForm script,
       ReturnType type,
       List<String> names,
       Object... values) {
@@ -69,12 +69,12 @@ final class RedissonScripts {
    * connection by then.
    */
   <T> CompletionStage<T> run(
-      LuaScript.Form script, ReturnType type, List<String> names, Object... values) {
+      ScriptForm script, ReturnType type, List<String> names, Object... values) {
     return run(TRIES, script, type, names, values);
   }
 
   private <T> CompletionStage<T> run(
-      int tries, LuaScript.Form script, ReturnType type, List<String> names, Object... values) {
+      int tries, ScriptForm script, ReturnType type, List<String> names, Object... values) {
     CompletableFuture<T> answer = ClusterChange.outlasted(() -> send(script, type, names, values));
     return answer.exceptionallyCompose(
         failure -> {
@@ -87,7 +87,7 @@ final class RedissonScripts {
   }
 
   private <T> CompletionStage<T> send(
-      LuaScript.Form script, ReturnType type, List<String> names, Object... values) {
+      ScriptForm script, ReturnType type, List<String> names, Object... values) {
     if (closed.getAsBoolean()) {
       return CompletableFuture.failedFuture(RedisFailure.closed());
     }

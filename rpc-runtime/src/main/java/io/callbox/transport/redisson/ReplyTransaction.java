@@ -49,7 +49,7 @@ final class ReplyTransaction {
     if (transactions == null || System.nanoTime() - pauseEnd < 0) {
       return null;
     }
-    LuaScript.Form script = LuaScript.RELEASE_MARKED.form();
+    ScriptForm script = LuaScript.RELEASE_MARKED.form();
     List<String> keys = List.of(queue.key(), taken.key());
     byte[] request = answer.request().message();
     byte[] mark = newMark();

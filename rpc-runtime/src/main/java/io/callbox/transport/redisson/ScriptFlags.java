@@ -30,7 +30,7 @@ final class ScriptFlags {
   }
 
   /** Returns the form in which to send a script, as far as is known. */
-  LuaScript.Form form(LuaScript script) {
+  ScriptForm form(LuaScript script) {
     return refused ? script.withoutFlags() : script.form();
   }
 
@@ -41,8 +41,8 @@ final class ScriptFlags {
    * @param sender runs a script in this form
    */
   <T> CompletionStage<T> run(
-      LuaScript script, Function<LuaScript.Form, CompletionStage<T>> sender) {
-    LuaScript.Form form = form(script);
+      LuaScript script, Function<ScriptForm, CompletionStage<T>> sender) {
+    ScriptForm form = form(script);
     CompletionStage<T> answer = sender.apply(form);
     if (!form.hasFlags()) {
       return answer;

@@ -107,7 +107,7 @@ final class Scripts implements AutoCloseable {
     }
     count();
     ScriptFlags flags = inDoubt;
-    LuaScript.Form form = flags == null ? script.form() : flags.form(script);
+    ScriptForm form = flags == null ? script.form() : flags.form(script);
     return synced.run(form, sync, bound, names(keys), values);
   }
 
@@ -165,7 +165,7 @@ final class Scripts implements AutoCloseable {
    * again.
    */
   private <T> CompletionStage<T> run(
-      LuaScript.Form script, ReturnType type, List<String> names, Object... values) {
+      ScriptForm script, ReturnType type, List<String> names, Object... values) {
     if (closed) {
       return CompletableFuture.failedFuture(RedisFailure.closed());
     }

@@ -53,7 +53,7 @@ final class SyncedScripts implements AutoCloseable {
    * io.callbox.rpc.Executed#NO} and runs nothing.
    */
   CompletionStage<Answer> run(
-      LuaScript.Form script, Sync sync, Duration bound, List<String> keys, Object... values) {
+      ScriptForm script, Sync sync, Duration bound, List<String> keys, Object... values) {
     RedisClient master = masters.of(keys.get(0));
     if (master == null) {
       return CompletableFuture.failedFuture(SyncAnswers.noConnection(sync));
@@ -121,7 +121,7 @@ final class SyncedScripts implements AutoCloseable {
 
   /** Runs a script. If the script is not known to Redis, it has not run. */
   private static CompletionStage<List<byte[]>> run(
-      RedisConnection connection, LuaScript.Form script, List<String> keys, Object... values) {
+      RedisConnection connection, ScriptForm script, List<String> keys, Object... values) {
     return sent(connection, script, keys, values)
         .exceptionallyCompose(
             failure ->
@@ -137,7 +137,7 @@ final class SyncedScripts implements AutoCloseable {
   }
 
   private static CompletionStage<List<byte[]>> sent(
-      RedisConnection connection, LuaScript.Form script, List<String> keys, Object... values) {
+      RedisConnection connection, ScriptForm script, List<String> keys, Object... values) {
     return connection.<Object, List<byte[]>>async(
         ANSWER_MILLIS, ByteArrayCodec.INSTANCE, EVALSHA, script.parameters(keys, values));
   }

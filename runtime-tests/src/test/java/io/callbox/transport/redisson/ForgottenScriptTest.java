@@ -35,7 +35,7 @@ final class ForgottenScriptTest {
       Await.until("it is connected", () -> direct.ready() != null);
       RedisConnection connection = Objects.requireNonNull(direct.ready());
       redis.pause();
-      LuaScript.Form script = LuaScript.BACKLOG.form();
+      ScriptForm script = LuaScript.BACKLOG.form();
       Object[] parameters = script.parameters(List.of(QUEUE.key()));
       CompletableFuture<Object> answer =
           new ForgottenScript(connection, script, ReturnType.LIST, parameters, 60_000).run();

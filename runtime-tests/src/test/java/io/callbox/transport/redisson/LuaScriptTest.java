@@ -47,7 +47,7 @@ final class LuaScriptTest {
   @ParameterizedTest
   @EnumSource
   void redisLoadsIt(LuaScript script) {
-    for (LuaScript.Form form : List.of(script.form(), script.withoutFlags())) {
+    for (ScriptForm form : List.of(script.form(), script.withoutFlags())) {
       assertEquals(form.digest(), redis.command("SCRIPT", "LOAD", form.text()));
     }
   }
