@@ -12,9 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.redisson.api.RScript.ReturnType;
 import org.redisson.client.RedisClient;
 import org.redisson.client.RedisConnection;
-import org.redisson.client.RedisConnectionException;
 import org.redisson.client.codec.ByteArrayCodec;
-import org.redisson.client.protocol.QueueCommand;
 import org.redisson.client.protocol.RedisCommand;
 
 /**
@@ -207,33 +205,21 @@ final class DirectConnection implements AutoCloseable {
     if (connection != null && unwanted) {
       connection.closeAsync();
     } else if (connection != null) {
-      leaveWhenCut(connection);
+      ConnectionEnd.whenCut(connection, () -> leave(connection));
     }
     if (waiting != null) {
       waiting.complete(null);
     }
   }
 
-  @SuppressWarnings("deprecation") // the client's listener is for all connections
-  private void leaveWhenCut(RedisConnection connection) {
-    connection.setDisconnectedListener(() -> leave(connection));
-  }
-
-  /**
-   * Closes the connection for good, so that every command that waits for an answer fails at once.
-   * Otherwise Redisson would connect again, and repeat commands that may have been executed.
-   */
+  /** Gives the connection up, so that every command that waits for an answer fails at once. */
   private void leave(RedisConnection connection) {
     synchronized (this) {
       if (current == connection) {
         current = null;
       }
     }
-    QueueCommand waiting = connection.getCurrentCommandData();
-    connection.closeAsync();
-    if (waiting != null) {
-      waiting.tryFailure(new RedisConnectionException("the connection was cut"));
-    }
+    ConnectionEnd.giveUp(connection);
   }
 
   @Override

@@ -75,7 +75,6 @@ enum LuaScript {
 
   private static final String INCLUDE = "-- @include ";
 
-
   private final ScriptForm form = ScriptForm.of(expanded(resource()));
   private final ScriptForm withoutFlags = form.withoutFlags();
 

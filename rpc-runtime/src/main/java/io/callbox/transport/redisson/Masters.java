@@ -3,12 +3,14 @@ package io.callbox.transport.redisson;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.redisson.Redisson;
 import org.redisson.api.RScript.ReturnType;
 import org.redisson.api.RedissonClient;
 import org.redisson.client.RedisClient;
+import org.redisson.client.codec.ByteArrayCodec;
 import org.redisson.client.protocol.RedisCommand;
 import org.redisson.connection.ConnectionManager;
 import org.redisson.connection.MasterSlaveEntry;
@@ -28,6 +30,7 @@ final class Masters implements AutoCloseable {
           ReturnType.LONG, new RedisCommand<>(ReturnType.LONG.getCommand(), "EVALSHA"),
           ReturnType.LIST, new RedisCommand<>(ReturnType.LIST.getCommand(), "EVALSHA"));
 
+  private final RedissonClient client;
   private final @Nullable ConnectionManager manager;
   private final StaleMaster stale;
 
@@ -40,6 +43,7 @@ final class Masters implements AutoCloseable {
    * Creates it. It knows no servers if the client renames keys, or is not a plain Redisson client.
    */
   Masters(RedissonClient client) {
+    this.client = client;
     this.manager = manager(client);
     this.stale = StaleMaster.of(client);
     this.runsScripts = client.getConfig().isUseScriptCache();
@@ -98,6 +102,16 @@ final class Masters implements AutoCloseable {
       String key, RedisCommand<?> command, Object[] parameters) {
     RedisClient master = of(key);
     return master == null ? null : connectionTo(master).send(-1, command, parameters);
+  }
+
+  /** Sends a command by Redisson's executor; null if the server of the key is not known. */
+  @Nullable CompletionStage<Object> attempt(
+      String key, RedisCommand<Object> command, Object... parameters) {
+    return of(key) != null && client instanceof Redisson redisson
+        ? redisson
+            .getCommandExecutor()
+            .writeAsync(key, ByteArrayCodec.INSTANCE, command, parameters)
+        : null;
   }
 
   /** Transactions with the server of a key; null if it is unknown. */

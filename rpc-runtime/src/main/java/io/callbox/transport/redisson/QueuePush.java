@@ -91,7 +91,7 @@ final class QueuePush {
             outcome.complete(PushResult.ALL); // accepted as far as is known: see the class
           } else {
             endTicketIf(true, place); // a refusal: the script names the missing right
-            Scripts.whenAnswered(() -> pushedByScript(place, messages, admission), outcome);
+            Commands.whenAnswered(() -> pushedByScript(place, messages, admission), outcome);
           }
         });
     return outcome;

@@ -42,11 +42,7 @@ final class RedissonScripts {
    * script, it fails in the same way.
    */
   <T> CompletionStage<T> runAfter(
-      Throwable failure,
-      ScriptForm script,
-      ReturnType type,
-      List<String> names,
-      Object... values) {
+      Throwable failure, ScriptForm script, ReturnType type, List<String> names, Object... values) {
     if (RedisFailure.isAnswer(failure)) {
       return CompletableFuture.failedFuture(failure);
     }

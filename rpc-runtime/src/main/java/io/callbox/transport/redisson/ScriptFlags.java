@@ -40,8 +40,7 @@ final class ScriptFlags {
    *
    * @param sender runs a script in this form
    */
-  <T> CompletionStage<T> run(
-      LuaScript script, Function<ScriptForm, CompletionStage<T>> sender) {
+  <T> CompletionStage<T> run(LuaScript script, Function<ScriptForm, CompletionStage<T>> sender) {
     ScriptForm form = form(script);
     CompletionStage<T> answer = sender.apply(form);
     if (!form.hasFlags()) {

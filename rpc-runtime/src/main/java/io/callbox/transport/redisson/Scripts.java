@@ -10,13 +10,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.redisson.Redisson;
 import org.redisson.api.RScript.ReturnType;
 import org.redisson.api.RedissonClient;
-import org.redisson.client.codec.ByteArrayCodec;
-import org.redisson.client.codec.Codec;
 import org.redisson.client.protocol.RedisCommand;
 
 /**
@@ -24,8 +20,6 @@ import org.redisson.client.protocol.RedisCommand;
  * Redis Cluster slot.
  */
 final class Scripts implements AutoCloseable {
-
-  private static final Codec CODEC = ByteArrayCodec.INSTANCE;
 
   private static final RedisCommand<Long> LPUSH = new RedisCommand<>("LPUSH");
 
@@ -70,11 +64,12 @@ final class Scripts implements AutoCloseable {
    * normally.
    */
   CompletionStage<Object> attempt(String key, RedisCommand<Object> command, Object... parameters) {
-    if (masters.of(key) == null || !(client instanceof Redisson redisson)) {
+    CompletionStage<Object> answer = masters.attempt(key, command, parameters);
+    if (answer == null) {
       return CompletableFuture.completedFuture(parameters);
     }
     count();
-    return redisson.getCommandExecutor().writeAsync(key, CODEC, command, parameters);
+    return answer;
   }
 
   /** Counts a command. */
@@ -176,25 +171,6 @@ final class Scripts implements AutoCloseable {
     }
     return direct.exceptionallyCompose(
         failure -> redissons.runAfter(failure, script, type, names, values));
-  }
-
-  /** Completes like the command. A closed client refuses the command at once. */
-  static <T> void whenAnswered(
-      Supplier<? extends CompletionStage<T>> command, CompletableFuture<T> answer) {
-    try {
-      command
-          .get()
-          .whenComplete(
-              (done, failure) -> {
-                if (failure == null) {
-                  answer.complete(done);
-                } else {
-                  answer.completeExceptionally(failure);
-                }
-              });
-    } catch (RuntimeException closed) {
-      answer.completeExceptionally(closed);
-    }
   }
 
   /** Closes its own connections; the client belongs to the code that made it. */

@@ -103,7 +103,7 @@ final class StaleMaster {
       return;
     }
     CompletableFuture<Boolean> followed = new CompletableFuture<>();
-    Scripts.whenAnswered(() -> follow(manager, entry, server), followed);
+    Commands.whenAnswered(() -> follow(manager, entry, server), followed);
     followed.whenComplete((led, broken) -> ended(entry, server, led, broken));
   }
 

@@ -7,8 +7,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.redisson.client.RedisClient;
 import org.redisson.client.RedisConnection;
-import org.redisson.client.RedisConnectionException;
-import org.redisson.client.protocol.QueueCommand;
 
 /**
  * Connections that each have one user at a time. Redis reports how far the writes of one connection
@@ -32,7 +30,7 @@ final class SyncedConnections implements AutoCloseable {
       if (each.getRedisClient() == master && each.isActive()) {
         return each;
       }
-      giveUp(each);
+      ConnectionEnd.giveUp(each);
     }
     return null;
   }
@@ -40,29 +38,19 @@ final class SyncedConnections implements AutoCloseable {
   /** Makes a new connection. */
   CompletionStage<RedisConnection> connect(RedisClient master) {
     CompletableFuture<RedisConnection> connected = new CompletableFuture<>();
-    Scripts.whenAnswered(master::connectAsync, connected);
+    Commands.whenAnswered(master::connectAsync, connected);
     return connected.thenApply(SyncedConnections::neverAgain);
   }
 
-  @SuppressWarnings("deprecation") // the client's listener is for all connections
   private static RedisConnection neverAgain(RedisConnection connection) {
-    connection.setDisconnectedListener(() -> giveUp(connection));
+    ConnectionEnd.whenCut(connection, () -> ConnectionEnd.giveUp(connection));
     return connection;
-  }
-
-  /** Closes a connection. A command that waits for an answer fails at once. */
-  static void giveUp(RedisConnection connection) {
-    QueueCommand waiting = connection.getCurrentCommandData();
-    connection.closeAsync();
-    if (waiting != null) {
-      waiting.tryFailure(new RedisConnectionException("the connection was cut"));
-    }
   }
 
   /** Takes back a connection whose writes are all where they should be. */
   void giveBack(RedisConnection connection) {
     if (closed || idle.size() >= MOST_IDLE || !connection.isActive()) {
-      giveUp(connection);
+      ConnectionEnd.giveUp(connection);
       return;
     }
     idle.add(connection);
@@ -76,7 +64,7 @@ final class SyncedConnections implements AutoCloseable {
   public void close() {
     closed = true;
     for (RedisConnection each = idle.poll(); each != null; each = idle.poll()) {
-      giveUp(each);
+      ConnectionEnd.giveUp(each);
     }
   }
 }

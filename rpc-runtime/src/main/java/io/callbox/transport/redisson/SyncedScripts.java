@@ -68,7 +68,7 @@ final class SyncedScripts implements AutoCloseable {
 
   private void end(RedisConnection connection, @Nullable Answer answer) {
     if (answer == null || answer.missed() != null) {
-      SyncedConnections.giveUp(connection);
+      ConnectionEnd.giveUp(connection);
     } else {
       connections.giveBack(connection);
     }
@@ -86,7 +86,7 @@ final class SyncedScripts implements AutoCloseable {
               if (failure == null) {
                 return CompletableFuture.completedStage(idle);
               }
-              SyncedConnections.giveUp(idle);
+              ConnectionEnd.giveUp(idle);
               return fresh(master, sync, bound);
             })
         .thenCompose(each -> each);
@@ -102,7 +102,7 @@ final class SyncedScripts implements AutoCloseable {
                     .whenComplete(
                         (done, failure) -> {
                           if (failure != null) {
-                            SyncedConnections.giveUp(connection);
+                            ConnectionEnd.giveUp(connection);
                           }
                         }));
   }

@@ -6,7 +6,7 @@
  * blocking pop, and no shutdown while one is outstanding.
  *
  * <p>These classes use internal parts of Redisson, which a new version may change without notice:
- * {@code DirectConnection}, {@code ForgottenScript}, {@code Masters}, {@code Scripts}, {@code
+ * {@code ConnectionEnd}, {@code DirectConnection}, {@code ForgottenScript}, {@code Masters}, {@code
  * StaleMaster}, {@code SyncedConnections}, {@code SyncedScripts}, {@code Together}, {@code
  * Transactions} and {@code WholeBuffers}.
  *
