@@ -41,7 +41,7 @@ final class RedisFailure {
     if (unwrapped(failure) instanceof RpcException refused) {
       return refused;
     }
-    Throwable cause = withoutCommand(unwrapped(failure), MAX_CAUSES);
+    Throwable cause = withoutCommand(unwrapped(failure));
     if (cause instanceof RedissonShutdownException) {
       String message = "the node's Redis client was shut down, with or without the node";
       return new RpcException(StatusCode.UNAVAILABLE, Executed.UNKNOWN, message, cause);
@@ -125,27 +125,6 @@ final class RedisFailure {
         details, "Redis has used up its maxmemory, nothing goes into " + queue, cause);
   }
 
-  /** Translates a failed connection. Redis's own message is the innermost cause. */
-  static RpcException connecting(RedisAddress address, Throwable failure) {
-    Throwable cause = withoutCommand(failure, MAX_CAUSES);
-    String text = said(innermost(cause));
-    return new RpcException(
-        StatusCode.UNAVAILABLE, Executed.NO, problem(address, text) + ": " + text, cause);
-  }
-
-  private static String problem(RedisAddress address, String text) {
-    if (text.startsWith("WRONGPASS") || (text.startsWith("NOAUTH") && address.password() != null)) {
-      return address + " does not accept the user and password of its URI";
-    }
-    if (text.startsWith("NOAUTH")) {
-      return address + " wants a password, and its URI has none";
-    }
-    if (text.contains("DB index is out of range")) {
-      return address.withoutSecrets() + " has no database " + address.database();
-    }
-    return "no Redis at " + address;
-  }
-
   /** Returns the words of a server, without the command. */
   static String words(Throwable failure) {
     return withoutCommand(said(unwrapped(failure)));
@@ -155,22 +134,19 @@ final class RedisFailure {
     return COMMAND.matcher(text).replaceFirst("");
   }
 
-  private static String said(Throwable cause) {
+  /** Returns the message of a failure, or its name if it has none. */
+  static String said(Throwable cause) {
     return cause.getMessage() == null ? cause.toString() : cause.getMessage();
-  }
-
-  private static Throwable innermost(Throwable failure) {
-    Throwable inner = failure;
-    while (inner.getCause() != null) {
-      inner = inner.getCause();
-    }
-    return inner;
   }
 
   /**
    * Returns the same failure, or, if it quotes a command, a failure with the same meaning without
    * the command.
    */
+  static Throwable withoutCommand(Throwable failure) {
+    return withoutCommand(failure, MAX_CAUSES);
+  }
+
   private static Throwable withoutCommand(Throwable failure, int depth) {
     String text = said(failure);
     String shorter = withoutCommand(text);

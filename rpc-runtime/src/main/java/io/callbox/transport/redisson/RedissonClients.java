@@ -80,7 +80,7 @@ final class RedissonClients implements AutoCloseable {
       return new RedissonClients(threads, client, reachability);
     } catch (RedisException | IllegalArgumentException failure) {
       threads.close();
-      throw RedisFailure.connecting(address, failure);
+      throw ConnectFailure.of(address, failure);
     }
   }
 
