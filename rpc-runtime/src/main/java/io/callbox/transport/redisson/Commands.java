@@ -4,7 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
-/** Commands that Redisson sends, whichever way they fail. */
+/** Handles commands that Redisson may fail to send, or to get answered. */
 final class Commands {
 
   private Commands() {}

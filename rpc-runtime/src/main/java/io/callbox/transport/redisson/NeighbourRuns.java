@@ -26,7 +26,7 @@ record NeighbourRuns(Scripts scripts, byte[] done) {
   CompletionStage<Boolean> begin(QueueName queue, List<RunBegin> runs) {
     List<List<RunBegin>> groups = Neighbours.among(runs, RunBegin::delivery);
     List<QueueName> keys = keys(runs.get(0).delivery());
-    List<byte[]> values = new ArrayList<>(List.of(RedissonCalls.WAIT));
+    List<byte[]> values = new ArrayList<>(List.of(CallValues.WAIT));
     addSizes(groups, values);
     addNames(groups, RunBegin::delivery, values);
     List<RunBegin> all = flat(groups);
@@ -99,7 +99,7 @@ record NeighbourRuns(Scripts scripts, byte[] done) {
     for (List<T> group : groups) {
       int last = group.size() - 1;
       values.add(request.apply(group.get(0)).message());
-      values.add(last == 0 ? RedissonCalls.NOTHING : request.apply(group.get(last)).message());
+      values.add(last == 0 ? CallValues.NOTHING : request.apply(group.get(last)).message());
     }
   }
 

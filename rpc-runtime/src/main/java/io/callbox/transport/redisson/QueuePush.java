@@ -33,11 +33,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class QueuePush {
 
-  /**
-   * The time for which Redis remembers a sender's last push, in milliseconds: longer than any
-   * resend.
-   */
-  private static final byte[] REMEMBERED = Scripts.text(60_000);
+  private static final byte[] REMEMBERED = KeptTimes.ofPushes();
 
   /** The duration of a ticket, unless the queue's last lease ends before. */
   private static final byte[] TICKET_MILLIS = Scripts.text(100);

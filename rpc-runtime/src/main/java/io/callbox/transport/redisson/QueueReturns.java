@@ -2,7 +2,6 @@ package io.callbox.transport.redisson;
 
 import io.callbox.transport.Delivery;
 import io.callbox.transport.QueueName;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
@@ -13,9 +12,6 @@ import java.util.concurrent.CompletionStage;
  * taken again by then. Safe for use by many threads.
  */
 final class QueueReturns {
-
-  /** The time for which Redis remembers how often a request has been delivered. */
-  static final byte[] ATTEMPTS_MILLIS = Scripts.text(Duration.ofHours(1).toMillis());
 
   private final Scripts scripts;
   private final String sender = UUID.randomUUID().toString();
@@ -63,7 +59,7 @@ final class QueueReturns {
         List.of(queue, taken, queue.attempts(), queue.returned(sender)),
         message.message(),
         Scripts.text(deliveries),
-        ATTEMPTS_MILLIS,
+        KeptTimes.ofDeliveries(),
         step[0],
         step[1],
         step[2]);

@@ -73,8 +73,8 @@ record RecoverScript(Scripts scripts, byte[] later, byte[] done) {
 
   private Object[] values(LostRequest loss, @Nullable Worker runner) {
     return new Object[] {
-      RedissonCalls.WAIT,
-      RedissonCalls.KEPT,
+      CallValues.WAIT,
+      KeptTimes.ofDeadWorkers(),
       later,
       done,
       Scripts.text(loss.id()),
@@ -82,13 +82,13 @@ record RecoverScript(Scripts scripts, byte[] later, byte[] done) {
       Scripts.text(loss.attempts()),
       loss.error(),
       loss.deadLetter(),
-      RedissonCalls.millis(loss.keep()),
-      RedissonCalls.millis(CallStore.FIRST_PAUSE),
-      RedissonCalls.millis(CallStore.LONGEST_PAUSE),
+      CallValues.millis(loss.keep()),
+      CallValues.millis(CallStore.FIRST_PAUSE),
+      CallValues.millis(CallStore.LONGEST_PAUSE),
       Scripts.text(CallStore.MOST_LOST),
       Scripts.text(loss.method()),
       Scripts.text(loss.worker()),
-      runner == null ? RedissonCalls.NOTHING : Scripts.text(runner.name())
+      runner == null ? CallValues.NOTHING : Scripts.text(runner.name())
     };
   }
 

@@ -22,10 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** Durable calls as hashes and sorted sets of Redis; all keys of a queue lie in its slot. */
 final class RedissonCalls implements CallStore {
 
-  static final byte[] WAIT = millis(LONGEST_WAIT);
-  static final byte[] KEPT = RedissonLeaseStore.KEPT_MILLIS;
-  static final byte[] NOTHING = {};
-
   private final Scripts scripts;
   private final byte[] done;
   private final byte[] later;
@@ -141,7 +137,7 @@ final class RedissonCalls implements CallStore {
       keys.add(queue.call(each.id()));
       values.add(Scripts.text(each.id()));
       values.add(Scripts.text(each.run()));
-      values.add(progress == null ? NOTHING : progress);
+      values.add(progress == null ? CallValues.NOTHING : progress);
     }
     return answered(queue, LuaScript.SIGN_RUNS, keys, values, Answers::texts);
   }
@@ -192,9 +188,5 @@ final class RedissonCalls implements CallStore {
       List<byte[]> values,
       Function<List<byte[]>, T> answer) {
     return Answers.translated(queue, scripts.list(script, keys, values.toArray()), answer);
-  }
-
-  static byte[] millis(Duration time) {
-    return Scripts.text(time.toMillis());
   }
 }

@@ -16,14 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** Leases as sorted sets of Redis, one for each queue. */
 final class RedissonLeaseStore implements LeaseStore {
 
-  /**
-   * The time for which Redis keeps the keys of a dead worker that no other worker handles. It is
-   * long enough for a service that is down for a long weekend.
-   */
-  private static final Duration KEPT = Duration.ofDays(7);
-
-  static final byte[] KEPT_MILLIS = Scripts.text(KEPT.toMillis());
-
   private final Scripts scripts;
   private final Slots slots;
   private final QueueReturns returns;
@@ -57,7 +49,7 @@ final class RedissonLeaseStore implements LeaseStore {
             keys(queues, queue -> List.of(queue.providers(), queue.taken(worker), queue)),
             Scripts.text(worker.name()),
             Scripts.text(lease.toMillis()),
-            KEPT_MILLIS),
+            KeptTimes.ofDeadWorkers()),
         pairs -> ended(queues, pairs));
   }
 
@@ -106,7 +98,7 @@ final class RedissonLeaseStore implements LeaseStore {
             Scripts.text(heir.name()),
             Scripts.text(Portion.MESSAGES),
             Scripts.text(Portion.BYTES),
-            KEPT_MILLIS),
+            KeptTimes.ofDeadWorkers()),
         messages -> deliveries(queue, messages, queue.taken(heir)));
   }
 
@@ -172,7 +164,7 @@ final class RedissonLeaseStore implements LeaseStore {
   @Override
   public CompletionStage<@Nullable Void> abandon(QueueName queue, List<Worker> workers) {
     List<QueueName> keys = new ArrayList<>(List.of(queue, queue.providers()));
-    List<Object> values = new ArrayList<>(List.of(KEPT_MILLIS));
+    List<Object> values = new ArrayList<>(List.of(KeptTimes.ofDeadWorkers()));
     for (Worker worker : workers) {
       keys.add(queue.taken(worker));
       values.add(Scripts.text(worker.name()));
@@ -196,7 +188,7 @@ final class RedissonLeaseStore implements LeaseStore {
             LuaScript.DEAD_LETTER,
             List.of(queue.dead(), queue.deadBy(worker)),
             deadLetter,
-            KEPT_MILLIS,
+            KeptTimes.ofDeadWorkers(),
             step[0],
             step[1],
             step[2]),

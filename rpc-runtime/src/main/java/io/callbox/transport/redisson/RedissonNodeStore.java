@@ -71,7 +71,7 @@ final class RedissonNodeStore implements NodeStore {
         claim.card(),
         lease(claim),
         shared(claim),
-        RedissonLeaseStore.KEPT_MILLIS);
+        KeptTimes.ofDeadWorkers());
   }
 
   private CompletionStage<List<byte[]>> enlist(Claim claim, List<byte[]> claimed) {
@@ -83,7 +83,7 @@ final class RedissonNodeStore implements NodeStore {
         List.of(list, paused, spread),
         Scripts.text(claim.node()),
         lease(claim),
-        RedissonLeaseStore.KEPT_MILLIS,
+        KeptTimes.ofDeadWorkers(),
         claimed.get(0));
   }
 

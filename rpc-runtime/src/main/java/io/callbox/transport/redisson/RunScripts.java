@@ -27,7 +27,7 @@ final class RunScripts {
   }
 
   static List<byte[]> beginValues(List<RunBegin> beginnings, byte[] later) {
-    List<byte[]> values = new ArrayList<>(List.of(RedissonCalls.WAIT, later));
+    List<byte[]> values = new ArrayList<>(List.of(CallValues.WAIT, later));
     AlikeCalls.add(beginnings, RunScripts::isAlike, RunScripts::facts, values);
     for (RunBegin each : beginnings) {
       values.add(each.delivery().message());
@@ -75,16 +75,16 @@ final class RunScripts {
 
   static List<byte[]> endValues(List<RunEnd> ends, byte[] later, byte[] done) {
     List<byte[]> values =
-        new ArrayList<>(List.of(RedissonCalls.WAIT, RedissonCalls.KEPT, later, done));
+        new ArrayList<>(List.of(CallValues.WAIT, KeptTimes.ofDeadWorkers(), later, done));
     AlikeCalls.add(ends, RunScripts::isAlike, RunScripts::facts, values);
     for (RunEnd each : ends) {
       byte[] letter = each.deadLetter();
       String run = each.run();
       values.add(each.delivery().message());
       values.add(each.outcome());
-      values.add(letter == null ? RedissonCalls.NOTHING : letter);
+      values.add(letter == null ? CallValues.NOTHING : letter);
       values.add(Scripts.text(each.id()));
-      values.add(run == null ? RedissonCalls.NOTHING : Scripts.text(run));
+      values.add(run == null ? CallValues.NOTHING : Scripts.text(run));
     }
     return values;
   }

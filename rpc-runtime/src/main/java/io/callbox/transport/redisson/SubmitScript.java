@@ -11,8 +11,6 @@ import java.util.List;
 /** The keys, the values and the answer of the script that submits durable calls. */
 final class SubmitScript {
 
-  private static final byte[] PUSH_REMEMBERED = Scripts.text(60_000);
-
   private SubmitScript() {}
 
   static List<QueueName> keys(QueueName queue, List<Submission> calls, PushOptions admission) {
@@ -33,8 +31,8 @@ final class SubmitScript {
     values.add(Scripts.text(CallStore.MOST_SCHEDULED));
     values.add(Scripts.text(CallStore.MOST_LISTED));
     values.add(Scripts.text(admission.number()));
-    values.add(PUSH_REMEMBERED);
-    values.add(RedissonCalls.WAIT);
+    values.add(KeptTimes.ofPushes());
+    values.add(CallValues.WAIT);
     values.add(later);
     values.add(AlikeCalls.idAt(queue));
     AlikeCalls.add(calls, SubmitScript::isAlike, SubmitScript::facts, values);

@@ -89,7 +89,7 @@ final class TakeScript {
   CompletionStage<List<Delivery>> take(
       QueueName queue, @Nullable QueueName taken, Bound bound, @Nullable Delivery older) {
     Object[] values = {
-      Scripts.text(bound.messages), Scripts.text(bound.bytes), RedissonLeaseStore.KEPT_MILLIS
+      Scripts.text(bound.messages), Scripts.text(bound.bytes), KeptTimes.ofDeadWorkers()
     };
     return counted(() -> scripts.list(LuaScript.TAKE, keys(queue, taken), values))
         .thenApply(messages -> neighbours(queue, taken, older, messages))
@@ -179,7 +179,7 @@ final class TakeScript {
     }
     List<QueueName> keys = keys(chunk.queue(), chunk.taken());
     List<Object> values =
-        new ArrayList<>(List.of(chunk.message(), kept, RedissonLeaseStore.KEPT_MILLIS));
+        new ArrayList<>(List.of(chunk.message(), kept, KeptTimes.ofDeadWorkers()));
     values.addAll(rest);
     return counted(() -> scripts.number(LuaScript.KEEP_PART, keys, values.toArray()))
         .thenApply(done -> done == 1 ? part : null);

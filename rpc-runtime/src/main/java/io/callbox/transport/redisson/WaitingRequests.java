@@ -67,7 +67,7 @@ final class WaitingRequests {
                     moved,
                     message,
                     Scripts.text(SEARCHED),
-                    QueueReturns.ATTEMPTS_MILLIS),
+                    KeptTimes.ofDeliveries()),
             () ->
                 list(other, 0, 0, 0)
                     .thenCompose(answers -> replace(queue, message, null))
