@@ -33,32 +33,30 @@ import org.redisson.api.RedissonClient;
  */
 public final class RedissonTransport implements Transport {
 
-  private static final byte[] NO_RESPONSE = {};
-
-  private final RedissonClient client;
   private final @Nullable RedissonClients owned;
   private final Slots slots;
   private final Scripts scripts;
   private final QueuePush pushes;
   private final ReplyScript replies;
   private final WaitingRequests waiting;
+  private final Consumers consumers;
   private final LeaseStore leases;
   private final RedisChannels channels;
   private final SampledClock clock;
   private final Reachability reachability;
 
   private RedissonTransport(RedissonClient client, @Nullable RedissonClients owned) {
-    this.client = client;
     this.owned = owned;
     this.slots = new Slots(client.getConfig().isClusterConfig());
     this.scripts = new Scripts(client);
     this.pushes = new QueuePush(scripts);
     this.replies = new ReplyScript(scripts, slots);
     this.waiting = new WaitingRequests(scripts, slots);
+    this.consumers = new Consumers(scripts, slots);
     this.leases = new RedissonLeaseStore(scripts, slots);
     this.channels = new RedisChannels(scripts);
-    this.clock = new SampledClock(this::time);
-    this.reachability = owned == null ? new Reachability() : owned.watch(this::time);
+    this.clock = SampledClock.of(scripts);
+    this.reachability = owned == null ? new Reachability() : owned.watch(clock::ask);
   }
 
   /**
@@ -143,7 +141,7 @@ public final class RedissonTransport implements Transport {
   @Override
   public CompletionStage<Integer> reply(
       QueueName queue, List<ReplyMessage> answers, Duration keep) {
-    return Answers.translated(queue, replies.reply(queue, answers, keep), put -> put);
+    return replies.reply(queue, answers, keep);
   }
 
   @Override
@@ -153,22 +151,17 @@ public final class RedissonTransport implements Transport {
 
   @Override
   public CompletionStage<@Nullable Void> acknowledge(QueueName taken, List<Delivery> requests) {
-    List<ReplyMessage> answers =
-        requests.stream().map(each -> new ReplyMessage(NO_RESPONSE, each)).toList();
-    return Answers.translated(taken, replies.acknowledge(taken, answers), count -> null);
+    return replies.acknowledge(taken, requests);
   }
 
   @Override
   public QueueConsumer consume(List<QueueName> queues) {
-    return queues.size() > 1
-        ? new SlotAwareConsumer(scripts, slots, queues)
-        : new AutoAckConsumer(scripts, queues);
+    return consumers.of(queues);
   }
 
   @Override
   public QueueConsumer consume(List<QueueName> queues, Worker holder) {
-    PoolSize.warnIfTooSmall(client.getConfig(), queues.size());
-    return new AcknowledgingConsumer(scripts, queues, holder);
+    return consumers.of(queues, holder);
   }
 
   @Override
@@ -232,9 +225,5 @@ public final class RedissonTransport implements Transport {
     if (owned != null) {
       owned.close();
     }
-  }
-
-  private CompletionStage<Long> time() {
-    return scripts.number(LuaScript.TIME, List.of(new QueueName("time")));
   }
 }

@@ -1,5 +1,6 @@
 package io.callbox.transport.redisson;
 
+import io.callbox.transport.Delivery;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.ReplyMessage;
 import java.time.Duration;
@@ -28,6 +29,8 @@ final class ReplyScript {
    */
   private static final int LARGE = 6 << 10;
 
+  private static final byte[] NO_RESPONSE = {};
+
   private final Scripts scripts;
   private final Slots slots;
   private final ReplyTransaction transaction;
@@ -46,6 +49,11 @@ final class ReplyScript {
 
   /** Acknowledges requests and pushes their responses. Returns the number of pushed responses. */
   CompletionStage<Integer> reply(QueueName queue, List<ReplyMessage> answers, Duration keep) {
+    return Answers.translated(queue, replied(queue, answers, keep), put -> put);
+  }
+
+  private CompletionStage<Integer> replied(
+      QueueName queue, List<ReplyMessage> answers, Duration keep) {
     QueueName taken = answers.size() == 1 ? answers.get(0).request().taken() : null;
     return taken == null
         ? replyAll(queue, answers, keep)
@@ -137,14 +145,20 @@ final class ReplyScript {
     return answer.request().message().length + answer.element().length() >= LARGE;
   }
 
-  /** Acknowledges requests of one list. Returns how many of them were held. */
-  CompletionStage<Integer> acknowledge(QueueName taken, List<ReplyMessage> answers) {
+  /** Acknowledges requests of one list. */
+  CompletionStage<@Nullable Void> acknowledge(QueueName taken, List<Delivery> requests) {
+    List<ReplyMessage> answers =
+        requests.stream().map(each -> new ReplyMessage(NO_RESPONSE, each)).toList();
+    return Answers.translated(taken, released(taken, answers), held -> null);
+  }
+
+  private CompletionStage<Integer> released(QueueName taken, List<ReplyMessage> answers) {
     return release(taken, DeliveryRange.among(taken, answers));
   }
 
   private CompletableFuture<?> acknowledgeAll(Map<QueueName, List<ReplyMessage>> held) {
     List<CompletableFuture<?>> steps = new ArrayList<>();
-    held.forEach((taken, answers) -> steps.add(acknowledge(taken, answers).toCompletableFuture()));
+    held.forEach((taken, answers) -> steps.add(released(taken, answers).toCompletableFuture()));
     return CompletableFuture.allOf(steps.toArray(CompletableFuture<?>[]::new));
   }
 

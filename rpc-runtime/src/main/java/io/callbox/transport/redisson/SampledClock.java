@@ -4,7 +4,9 @@ import io.callbox.rpc.Executed;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.callbox.transport.BrokerClock;
+import io.callbox.transport.QueueName;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -54,14 +56,26 @@ final class SampledClock implements BrokerClock {
    */
   private volatile Sample sample = new Sample(0, 0, Long.MAX_VALUE / 2);
 
-  SampledClock(Supplier<CompletionStage<Long>> source) {
-    this(source, System::nanoTime);
-  }
-
-  /** Creates a clock with the ticks of a test. */
+  /**
+   * Creates a clock without a sample.
+   *
+   * @param source asks Redis for its time
+   * @param ticks this machine's ticks
+   */
   SampledClock(Supplier<CompletionStage<Long>> source, LongSupplier ticks) {
     this.source = source;
     this.ticks = ticks;
+  }
+
+  /** Creates a clock without a sample. */
+  static SampledClock of(Scripts scripts) {
+    return new SampledClock(
+        () -> scripts.number(LuaScript.TIME, List.of(new QueueName("time"))), System::nanoTime);
+  }
+
+  /** Asks Redis for its time. */
+  CompletionStage<Long> ask() {
+    return source.get();
   }
 
   /** Takes the first sample. Throws {@code UNAVAILABLE} if Redis does not answer. */
@@ -69,7 +83,7 @@ final class SampledClock implements BrokerClock {
     long before = nanoTime();
     try {
       long millis =
-          source.get().toCompletableFuture().get(START_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+          ask().toCompletableFuture().get(START_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
       adopt(millis, before);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();

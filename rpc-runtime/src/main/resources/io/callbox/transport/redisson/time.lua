@@ -3,7 +3,7 @@
 -- KEYS      none that exists; the first names the slot
 -- ARGV      none
 -- Answer    milliseconds of the epoch
--- Called by RedissonTransport.time
+-- Called by SampledClock.of
 -- Twice     as once
 -- @include now
 
