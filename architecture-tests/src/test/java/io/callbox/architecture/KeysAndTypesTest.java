@@ -29,9 +29,9 @@ final class KeysAndTypesTest {
           entry("QueueName", "the other keys of a queue"),
           entry("RedisChannels", "it subscribes to channels that the namespace has named"),
           entry("RedisVersion", "a script without keys still needs one, to find its server"),
-          entry("RedissonTransport", "a script without keys still needs one, to find its server"),
           entry("ReplyPath", "the test kit keeps replies back in a place of its own"),
           entry("ResponseSender", "the namespace has said that this caller may be answered there"),
+          entry("SampledClock", "a script without keys still needs one, to find its server"),
           entry("Shards", "the queues of a service that is spread"),
           entry("ShownRequest", "it masks a key for people, and asks Redis nothing"),
           entry("WaitCommand", "it waits at the queue that it is given"));
