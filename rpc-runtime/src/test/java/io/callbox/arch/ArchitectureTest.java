@@ -82,6 +82,7 @@ final class ArchitectureTest {
     assertFinds(floors(BAD), "Meeting");
     assertFinds(floors(BAD), "Undertaker");
     assertFinds(floors(BAD), "Gravedigger");
+    assertFinds(floors(BAD), "Subtenant");
   }
 
   @Test
@@ -97,7 +98,7 @@ final class ArchitectureTest {
   }
 
   @Test
-  void onlyOnePackageKnowsRedisson() {
+  void onlyTheRedisTransportKnowsRedisson() {
     redissonIn(PRODUCT).check(CLASSES);
     assertFinds(redissonIn(BAD), "Talkative");
   }
@@ -187,7 +188,11 @@ final class ArchitectureTest {
         .layer("wire")
         .definedBy(root + ".internal.wire..")
         .layer("transport")
-        .definedBy(root + ".transport..")
+        .definedBy(root + ".transport", root + ".transport.memory..")
+        .layer("redisson")
+        .definedBy(root + ".internal.redisson..")
+        .layer("transport.redisson")
+        .definedBy(root + ".transport.redisson..")
         .layer("concurrent")
         .definedBy(root + ".internal.concurrent..")
         .layer("lease")
@@ -228,6 +233,12 @@ final class ArchitectureTest {
         .mayOnlyAccessLayers("log", "json", "rpc")
         .whereLayer("transport")
         .mayOnlyAccessLayers("log", "json", "rpc", "failure")
+        .whereLayer("redisson")
+        .mayOnlyAccessLayers("log", "rpc", "transport", "failure")
+        .whereLayer("redisson")
+        .mayOnlyBeAccessedByLayers("transport.redisson")
+        .whereLayer("transport.redisson")
+        .mayOnlyAccessLayers("rpc", "transport", "redisson")
         .whereLayer("concurrent")
         .mayOnlyAccessLayers("log", "rpc", "transport", "failure")
         .whereLayer("inspect")
@@ -270,12 +281,12 @@ final class ArchitectureTest {
   private static ArchRule redissonIn(String root) {
     return noClasses()
         .that()
-        .resideOutsideOfPackage(root + ".transport.redisson..")
+        .resideOutsideOfPackages(root + ".transport.redisson..", root + ".internal.redisson..")
         .and()
         .doNotHaveFullyQualifiedName(root + ".node.RpcNodeBuilder")
         .should()
         .dependOnClassesThat()
-        .resideInAPackage("org.redisson..");
+        .resideInAnyPackage("org.redisson..", "io.netty..");
   }
 
   private static ArchRule databindIn(String root) {

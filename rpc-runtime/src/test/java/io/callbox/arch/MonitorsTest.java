@@ -41,10 +41,10 @@ final class MonitorsTest {
   /** What waits on threads of the node's own, or takes an answer that is there. */
   private static final List<String> HARMLESS =
       List.of(
-          "io.callbox.internal.server.ServedShards.look",
-          "io.callbox.transport.redisson.AcknowledgingConsumer.serve",
-          "io.callbox.transport.redisson.AutoAckConsumer$Pops.ended",
-          "io.callbox.transport.redisson.AutoAckConsumer$Pops.next");
+          "io.callbox.internal.redisson.take.AcknowledgingConsumer.serve",
+          "io.callbox.internal.redisson.take.AutoAckConsumer$Pops.ended",
+          "io.callbox.internal.redisson.take.AutoAckConsumer$Pops.next",
+          "io.callbox.internal.server.ServedShards.look");
 
   @Test
   void nobodyWaitsInAMonitorButOnThreadsOfTheNode() {

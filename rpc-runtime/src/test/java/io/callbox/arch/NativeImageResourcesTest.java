@@ -34,7 +34,7 @@ final class NativeImageResourcesTest {
 
   @Test
   void resourceThatIsNotNamedIsFound() throws IOException {
-    String bad = "io/callbox/transport/redisson/push.txt";
+    String bad = "io/callbox/internal/redisson/script/push.txt";
     assertEquals(List.of(bad), unnamed(List.of(bad)));
   }
 

@@ -76,7 +76,7 @@ final class OneClockTest {
         .that()
         .doNotHaveFullyQualifiedName(TaskScheduler.class.getName())
         .and()
-        .resideOutsideOfPackage("..transport.redisson..") // Redisson wants timers of its own
+        .resideOutsideOfPackage("..internal.redisson..") // Redisson wants timers of its own
         .should()
         .callCodeUnitWhere(DELAYS)
         .check(

@@ -67,7 +67,7 @@ final class ManagedRedisTest {
 
   @Test
   void nodeKnowsWhenItHasStartedThatSlotsAreApart() {
-    LogLines log = LogLines.of("io.callbox.transport.redisson");
+    LogLines log = LogLines.of("io.callbox.internal.redisson");
     try (RpcNode node = node("server").register(arith).start()) {
       assertEquals(1, count(log, "sharded behind one address"), node::toString);
     } finally {
@@ -101,7 +101,7 @@ final class ManagedRedisTest {
 
   @Test
   void scriptsRunWithoutFlagsWhereTheseAreRefused() throws IOException {
-    LogLines log = LogLines.of("io.callbox.transport.redisson");
+    LogLines log = LogLines.of("io.callbox.internal.redisson");
     try (RedisServer single = RedisServer.start();
         RedisProxy proxy = RedisProxy.withoutScriptFlags(single.port());
         RpcNode server = on(proxy, "server").register(arith).start();

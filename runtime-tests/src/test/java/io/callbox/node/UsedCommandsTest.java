@@ -44,7 +44,7 @@ final class UsedCommandsTest {
   private static final Set<String> OF_THE_TEST = Set.of("config|resetstat", "info");
 
   private static final Path SCRIPTS =
-      Path.of("../rpc-runtime/src/main/resources/io/callbox/transport/redisson");
+      Path.of("../rpc-runtime/src/main/resources/io/callbox/internal/redisson/script");
 
   private static final Pattern CALL = Pattern.compile("redis\\.p?call\\('([A-Z]+)'");
   private static final Pattern STATISTIC = Pattern.compile("cmdstat_([^:]+):");

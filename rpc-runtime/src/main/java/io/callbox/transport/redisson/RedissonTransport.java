@@ -1,5 +1,22 @@
 package io.callbox.transport.redisson;
 
+import io.callbox.internal.redisson.broker.RedisChannels;
+import io.callbox.internal.redisson.broker.RedisVersion;
+import io.callbox.internal.redisson.broker.SampledClock;
+import io.callbox.internal.redisson.client.Reachability;
+import io.callbox.internal.redisson.client.RedisAddress;
+import io.callbox.internal.redisson.client.RedissonClients;
+import io.callbox.internal.redisson.durable.RedissonCalls;
+import io.callbox.internal.redisson.failure.Slots;
+import io.callbox.internal.redisson.queue.BacklogScript;
+import io.callbox.internal.redisson.queue.QueuePush;
+import io.callbox.internal.redisson.queue.WaitingRequests;
+import io.callbox.internal.redisson.reply.ReplyScript;
+import io.callbox.internal.redisson.script.Scripts;
+import io.callbox.internal.redisson.store.RedissonDeadLetterStore;
+import io.callbox.internal.redisson.store.RedissonLeaseStore;
+import io.callbox.internal.redisson.store.RedissonNodeStore;
+import io.callbox.internal.redisson.take.Consumers;
 import io.callbox.rpc.RpcException;
 import io.callbox.transport.Backlog;
 import io.callbox.transport.BrokerClock;
