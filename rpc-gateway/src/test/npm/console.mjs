@@ -331,6 +331,26 @@ await step("placeThatIsNoneIsAPage", async () => {
   await page.waitForSelector("h1:text-is('%')");
 });
 
+await step("hiddenPagesLeaveConnectionsToOthers", async () => {
+  const pages = [];
+  const turn = (each, hidden) =>
+    each.evaluate((now) => {
+      Object.defineProperty(document, "hidden", { configurable: true, get: () => now });
+      document.dispatchEvent(new Event("visibilitychange"));
+    }, hidden);
+  for (let number = 0; number < 8; number++) {
+    const each = await context.newPage();
+    pages.push(each);
+    await each.goto(uri);
+    await each.waitForSelector(".live:has-text('Live')");
+    await turn(each, true);
+  }
+  const anew = pages[0].waitForResponse((response) => response.url().endsWith("console/api/events"));
+  await turn(pages[0], false);
+  await anew;
+  await Promise.all(pages.map((each) => each.close()));
+});
+
 await step("signingOutEndsTheSession", async () => {
   await page.click("[aria-label='Sign out']");
   await page.waitForSelector("#token");

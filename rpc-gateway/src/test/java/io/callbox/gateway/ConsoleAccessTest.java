@@ -276,6 +276,18 @@ final class ConsoleAccessTest {
   }
 
   @Test
+  void auditLogTellsACallThatFailedFromAnActionThatChangedNothing() throws Exception {
+    LogLines heard = LogLines.of("io.callbox.gateway.audit");
+    try (heard) {
+      act("{\"action\":\"CALL\",\"target\":\"Library.find\",\"params\":\"[-1]\"}");
+      act("{\"action\":\"DROP\",\"target\":\"Library\",\"id\":\"none\"}");
+    }
+    assertTrue(
+        heard.lines().get(0).endsWith(" CALL Library.find: failed"), heard.lines()::toString);
+    assertTrue(heard.lines().get(1).endsWith(": not done"), heard.lines()::toString);
+  }
+
+  @Test
   void nobodyCallsInTheNameOfAnother() throws Exception {
     String body =
         "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"Library.caller\",\"from\":\"ops\","

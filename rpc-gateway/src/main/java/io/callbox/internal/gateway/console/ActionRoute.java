@@ -115,6 +115,11 @@ final class ActionRoute implements Route {
       return many && which.startsWith(" all") ? "begun" : "done";
     }
 
+    /** Returns the word for an action that had no effect; a call that failed may have had one. */
+    String failure() {
+      return action == Action.CALL ? "failed" : "not done";
+    }
+
     void audit(String outcome) {
       ActionRoute.audit(caller, action, target, which, outcome);
     }
@@ -130,7 +135,7 @@ final class ActionRoute implements Route {
                   taking.audit("failed");
                   answer.completeExceptionally(failure);
                 } else {
-                  taking.audit(outcome.done() ? taking.success() : "not done");
+                  taking.audit(outcome.done() ? taking.success() : taking.failure());
                   answer.complete(answer(outcome));
                 }
               });

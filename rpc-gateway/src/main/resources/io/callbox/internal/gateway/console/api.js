@@ -47,11 +47,19 @@ export const act = (action, target, more) =>
   posted("console/api/action", { action, target, ...more }, { "Callbox-Csrf": csrf });
 
 const AGAIN_MILLIS = 3000;
+const HIDDEN_MILLIS = 3000;
 
-/** Passes events of the gateway on, until the returned function is called, or the gateway no longer knows the caller. */
+/**
+ * Passes events of the gateway on, until the returned function is called, or the gateway no longer knows the caller. A
+ * browser has at most six connections to one address, so a page that nobody sees has none.
+ */
 export function live(onSnapshot, onProblem, onBulk, onUnknown) {
-  let source;
+  let source = null;
   let timer;
+  const close = () => {
+    source?.close();
+    source = null;
+  };
   const open = () => {
     source = new EventSource("console/api/events");
     source.addEventListener("snapshot", (event) => onSnapshot(JSON.parse(event.data)));
@@ -60,17 +68,29 @@ export function live(onSnapshot, onProblem, onBulk, onUnknown) {
     source.addEventListener("error", () => {
       onProblem("The gateway does not answer; trying again.");
       // A browser connects again by itself after a broken connection, and never after a refusal.
-      if (source.readyState === EventSource.CLOSED) timer = setTimeout(again, AGAIN_MILLIS);
+      if (source?.readyState !== EventSource.CLOSED) return;
+      close();
+      if (!document.hidden) timer = setTimeout(again, AGAIN_MILLIS);
     });
   };
   const again = () =>
     session().then(
-      ({ views }) => (views ? open() : onUnknown()),
-      (refused) => (refused.status === 401 ? onUnknown() : open()),
+      ({ views }) => (views ? reopen() : onUnknown()),
+      (refused) => (refused.status === 401 ? onUnknown() : reopen()),
     );
-  open();
-  return () => {
+  const reopen = () => {
+    if (!source && !document.hidden) open();
+  };
+  const shownOrHidden = () => {
     clearTimeout(timer);
-    source.close();
+    if (document.hidden) timer = setTimeout(close, HIDDEN_MILLIS);
+    else if (!source) again();
+  };
+  document.addEventListener("visibilitychange", shownOrHidden);
+  reopen();
+  return () => {
+    document.removeEventListener("visibilitychange", shownOrHidden);
+    clearTimeout(timer);
+    close();
   };
 }
