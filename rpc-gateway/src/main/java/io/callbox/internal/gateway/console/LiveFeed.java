@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.callbox.gateway.access.Caller;
 import io.callbox.internal.gateway.calls.Directory;
+import io.callbox.internal.gateway.calls.LiveServices;
 import io.callbox.internal.gateway.http.Answer;
 import io.callbox.internal.gateway.http.EventSink;
 import io.callbox.internal.gateway.http.Request;
@@ -12,6 +13,7 @@ import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -51,6 +53,7 @@ final class LiveFeed {
   private final Map<EventSink, Request> pages = new ConcurrentHashMap<>();
 
   private final Admission admission;
+  private final SeenServices seen = new SeenServices();
 
   private volatile boolean closed;
 
@@ -129,7 +132,9 @@ final class LiveFeed {
     planned.set(false);
     try {
       pages.forEach(this::endUnlessAdmitted);
-      byte[] snapshot = new Snapshot(node, directory.services().join()).bytes();
+      LiveServices live = directory.services().join();
+      Set<String> left = seen.leftBy(live.services().keySet());
+      byte[] snapshot = new Snapshot(node, live, left).bytes();
       byte[] run = bulk.get();
       idle().forEach(page -> use(page, each -> send(each, snapshot, run)));
     } catch (RpcException | CompletionException unreachable) {

@@ -29,13 +29,20 @@ final class Snapshot {
 
   private final RpcNode node;
   private final LiveServices live;
+  private final Set<String> left;
   private final Map<String, PausedService> paused;
   private final Map<String, Integer> shards;
   private final Map<String, MergedStats> stats;
 
-  Snapshot(RpcNode node, LiveServices live) {
+  /**
+   * Asks Redis and the nodes.
+   *
+   * @param left services that nodes have served and none serves now
+   */
+  Snapshot(RpcNode node, LiveServices live, Set<String> left) {
     this.node = node;
     this.live = live;
+    this.left = left;
     this.paused =
         node.pausedServices().stream()
             .collect(Collectors.toMap(PausedService::service, each -> each));
@@ -65,11 +72,19 @@ final class Snapshot {
     out.writeEndObject();
   }
 
-  /** Returns the services that are served, and those that are paused without a provider. */
+  /**
+   * Returns the services that are served, and of the others those that are paused, have requests
+   * that wait, or have dead letters.
+   */
   private Set<String> names() {
     Set<String> names = new TreeSet<>(live.services().keySet());
     names.addAll(paused.keySet());
+    left.stream().filter(this::isNeeded).forEach(names::add);
     return names;
+  }
+
+  private boolean isNeeded(String service) {
+    return node.queue(service).length() > 0 || node.deadLetters(service).count() > 0;
   }
 
   private static void write(NodeInfo info, JsonGenerator out) throws IOException {

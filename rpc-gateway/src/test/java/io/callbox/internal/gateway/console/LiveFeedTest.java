@@ -1,16 +1,23 @@
 package io.callbox.internal.gateway.console;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.callbox.gateway.Waiting;
 import io.callbox.gateway.access.Caller;
 import io.callbox.gateway.access.RequestHead;
+import io.callbox.gateway.library.LibrarySkeleton;
+import io.callbox.gateway.library.Shelves;
 import io.callbox.internal.gateway.calls.Directory;
 import io.callbox.internal.gateway.http.Answer;
 import io.callbox.internal.gateway.http.EventSink;
 import io.callbox.internal.gateway.http.Request;
 import io.callbox.node.RpcNode;
+import io.callbox.transport.Namespace;
+import io.callbox.transport.PushOptions;
 import io.callbox.transport.memory.InMemoryTransport;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -89,6 +96,17 @@ final class LiveFeedTest {
     }
   }
 
+  /** A page that keeps its last snapshot. */
+  private static final class Reading extends Page {
+
+    volatile String last = "";
+
+    @Override
+    public void send(String name, byte[] data) {
+      last = new String(data, UTF_8);
+    }
+  }
+
   private static void open(LiveFeed feed, Caller caller, EventSink page) throws Exception {
     RequestHead head = new RequestHead("GET", "/console/api/events", Map.of());
     Request request =
@@ -122,5 +140,39 @@ final class LiveFeedTest {
     assertTrue(executor.awaitTermination(30, TimeUnit.SECONDS));
     assertEquals(1, broken.uses.get());
     assertEquals(1, dismissed.uses.get());
+  }
+
+  @Test
+  void serviceWhoseLastNodeHasLeftIsShownWithWhatWaitsForIt() throws Exception {
+    Reading page = new Reading();
+    ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
+    try (InMemoryTransport transport = new InMemoryTransport();
+        RpcNode node = RpcNode.builder("console").transport(transport).start();
+        Directory directory = new Directory(node, method -> true)) {
+      RpcNode worker =
+          RpcNode.builder("worker")
+              .transport(transport)
+              .register(new LibrarySkeleton(new Shelves()))
+              .start();
+      LiveFeed feed = new LiveFeed(node, directory, executor, new Rules(), () -> null);
+      open(feed, KNOWN, page);
+      Waiting.until(() -> page.last.contains("\"providers\":[\"worker\"]"));
+
+      worker.close();
+      transport
+          .push(
+              Namespace.NONE.service("Library"),
+              List.of("{}".getBytes(UTF_8)),
+              new PushOptions(true, 10, "test", 1))
+          .toCompletableFuture()
+          .get(30, TimeUnit.SECONDS);
+      Waiting.until(
+          () ->
+              page.last.contains("\"name\":\"Library\"")
+                  && page.last.contains("\"providers\":[],\"shards\":1,\"depth\":1"));
+    } finally {
+      executor.shutdownNow();
+    }
+    assertTrue(executor.awaitTermination(30, TimeUnit.SECONDS));
   }
 }
