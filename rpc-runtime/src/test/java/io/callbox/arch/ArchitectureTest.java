@@ -101,6 +101,7 @@ final class ArchitectureTest {
   void onlyTheRedisTransportKnowsRedisson() {
     redissonIn(PRODUCT).check(CLASSES);
     assertFinds(redissonIn(BAD), "Talkative");
+    assertFinds(redissonIn(BAD), "Wiretap");
   }
 
   @Test
