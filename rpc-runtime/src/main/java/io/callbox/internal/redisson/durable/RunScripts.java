@@ -116,7 +116,7 @@ final class RunScripts {
   /**
    * Returns whether the sender receives the result. Each server of a cluster receives the message,
    * so a large result is not sent. A line feed would end it too early. An error is read from the
-   * record. A line feed would end it too early. An error is read from the record.
+   * record.
    */
   static boolean isTold(RunEnd each) {
     boolean fits = each.outcome().length <= LONGEST_TOLD;
