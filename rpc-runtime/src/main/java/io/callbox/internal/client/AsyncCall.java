@@ -17,7 +17,7 @@ final class AsyncCall<T extends @Nullable Object> extends PendingCall
 
   private final MethodDescriptor<T> typed;
   private final CallSender calls;
-  private final Supplier<CallContext.Scope> around = asCaller();
+  private final Supplier<CallContext.Scope> around = CallerContext.binder();
   private final CallFuture<T> future;
 
   /** Set before the call is handed to the thread that ends it. */
@@ -59,12 +59,6 @@ final class AsyncCall<T extends @Nullable Object> extends PendingCall
   @Override
   void failed(RpcException failure) {
     calls.callbacks().complete(around, () -> future.fail(failure));
-  }
-
-  /** Binds the caller's own context, in which callbacks make nested calls. */
-  static Supplier<CallContext.Scope> asCaller() {
-    CallContext caller = CallContext.current();
-    return caller == null ? () -> CallContext.Scope.NONE : caller::attach;
   }
 
   /** Completes the future of the answered call. */

@@ -1,6 +1,7 @@
 package io.callbox.internal.client;
 
 import io.callbox.internal.concurrent.AdaptiveExecutor;
+import io.callbox.internal.concurrent.ShortPieces;
 import io.callbox.internal.concurrent.TaskScheduler;
 import io.callbox.internal.concurrent.TaskSequence;
 import io.callbox.rpc.CallContext;
@@ -100,8 +101,8 @@ final class CallbackExecutor implements Executor {
     }
   }
 
-  /** Soon ends calls whose replies came together. */
-  void complete(ReplyRun calls) {
+  /** Soon ends calls, each by {@link #completeHere}, as one task. */
+  void complete(ShortPieces calls) {
     TaskSequence.start(threads, calls);
   }
 

@@ -46,7 +46,7 @@ final class OneWayCalls {
   CompletableFuture<@Nullable Void> sendAsync(
       MethodDescriptor<?> method, Route route, ParamsWriter params, CallOptions options) {
     CallFuture<@Nullable Void> future = new CallFuture<>(callbacks);
-    Supplier<CallContext.Scope> around = AsyncCall.asCaller();
+    Supplier<CallContext.Scope> around = CallerContext.binder();
     push(method, route, params, options)
         .whenComplete(
             (done, failure) -> callbacks.complete(around, () -> end(future, method, failure)));

@@ -27,7 +27,7 @@ record OutcomeFutures(CallbackExecutor callbacks) {
   /** Returns a future of the outcome. Its callbacks run as those of other calls do. */
   <T extends @Nullable Object> CompletableFuture<T> of(OutcomeWait ending, Decoder<T> decoder) {
     CallFuture<T> future = new WatchedFuture<>(callbacks, ending::forget);
-    Supplier<CallContext.Scope> around = AsyncCall.asCaller();
+    Supplier<CallContext.Scope> around = CallerContext.binder();
     ending
         .end()
         .whenComplete(
@@ -41,7 +41,7 @@ record OutcomeFutures(CallbackExecutor callbacks) {
    */
   <T> CompletableFuture<T> of(CompletableFuture<?> step, T value) {
     CallFuture<T> future = new CallFuture<>(callbacks);
-    Supplier<CallContext.Scope> around = AsyncCall.asCaller();
+    Supplier<CallContext.Scope> around = CallerContext.binder();
     step.whenComplete(
         (done, failure) ->
             callbacks.complete(

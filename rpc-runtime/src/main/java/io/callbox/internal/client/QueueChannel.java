@@ -81,7 +81,7 @@ final class QueueChannel implements RpcChannel {
   public <T> Flow.Publisher<T> stream(
       MethodDescriptor<T> method, ParamsWriter params, CallOptions options) {
     ParamsWriter written = WrittenParams.of(method, params);
-    return subscriber -> stream(method, written, options, AsyncCall.asCaller(), subscriber);
+    return subscriber -> stream(method, written, options, CallerContext.binder(), subscriber);
   }
 
   /** Makes a call for a stream; {@code around} binds the context of its subscriber to threads. */
