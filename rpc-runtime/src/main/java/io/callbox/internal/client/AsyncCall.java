@@ -23,8 +23,8 @@ final class AsyncCall<T extends @Nullable Object> extends PendingCall
   /** Set before the call is handed to the thread that ends it. */
   private @Nullable Slice response;
 
-  AsyncCall(MethodDescriptor<T> method, Route route, Sent sent, CallSender calls) {
-    super(method, route, sent, calls);
+  AsyncCall(MethodDescriptor<T> method, Route route, CallRequest request, CallSender calls) {
+    super(method, route, request, calls);
     this.typed = method;
     this.calls = calls;
     this.future = new WatchedFuture<>(calls.callbacks(), this);

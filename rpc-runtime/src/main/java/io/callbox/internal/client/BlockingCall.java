@@ -25,8 +25,8 @@ final class BlockingCall<T extends @Nullable Object> extends PendingCall {
   private volatile @Nullable Slice response;
   private volatile @Nullable RpcException failure;
 
-  BlockingCall(MethodDescriptor<T> method, Route route, Sent sent, Sender sender) {
-    super(method, route, sent, sender);
+  BlockingCall(MethodDescriptor<T> method, Route route, CallRequest request, Sender sender) {
+    super(method, route, request, sender);
     this.typed = method;
   }
 

@@ -47,16 +47,16 @@ final class CallSender implements PendingCall.Sender {
 
   /** Sends a call, and waits for its outcome. */
   <T extends @Nullable Object> T call(
-      MethodDescriptor<T> method, Route route, PendingCall.Sent sent) throws Exception {
-    BlockingCall<T> call = new BlockingCall<>(method, route, sent, this);
+      MethodDescriptor<T> method, Route route, CallRequest request) throws Exception {
+    BlockingCall<T> call = new BlockingCall<>(method, route, request, this);
     start(call);
     return call.await(pending, canceller, clock);
   }
 
   /** Sends a call. Code that completes or cancels its future withdraws the call. */
   <T extends @Nullable Object> CompletableFuture<T> callAsync(
-      MethodDescriptor<T> method, Route route, PendingCall.Sent sent) {
-    AsyncCall<T> call = new AsyncCall<>(method, route, sent, this);
+      MethodDescriptor<T> method, Route route, CallRequest request) {
+    AsyncCall<T> call = new AsyncCall<>(method, route, request, this);
     start(call);
     return call.future();
   }

@@ -50,15 +50,15 @@ abstract class PendingCall implements OutgoingRequest {
   private final RequestEnvelope request;
   private final Sender sender;
 
-  PendingCall(MethodDescriptor<?> method, Route route, Sent sent, Sender sender) {
-    this.request = sent.request;
-    this.number = sent.number;
+  PendingCall(MethodDescriptor<?> method, Route route, CallRequest request, Sender sender) {
+    this.request = request.envelope();
+    this.number = request.number();
     this.sender = sender;
     this.method = method;
     this.route = route;
-    this.startNanos = sent.startNanos;
-    this.timeoutNanos = sent.timeoutNanos;
-    this.listener = sent.listener;
+    this.startNanos = request.startNanos();
+    this.timeoutNanos = request.timeoutNanos();
+    this.listener = request.listener();
   }
 
   @Override
@@ -178,20 +178,4 @@ abstract class PendingCall implements OutgoingRequest {
       return failure;
     }
   }
-
-  /**
-   * The content of a call.
-   *
-   * @param number the last part of its id
-   * @param request the request
-   * @param startNanos when it starts, in this machine's ticks
-   * @param timeoutNanos its timeout
-   * @param listener receives its times on the server; null for none
-   */
-  record Sent(
-      long number,
-      RequestEnvelope request,
-      long startNanos,
-      long timeoutNanos,
-      @Nullable Consumer<CallTimes> listener) {}
 }

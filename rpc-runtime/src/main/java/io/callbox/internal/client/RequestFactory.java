@@ -67,7 +67,7 @@ final class RequestFactory {
    * @throws RpcException if calls to the service are refused now, or the arguments cannot be
    *     encoded, or are too large
    */
-  PendingCall.Sent call(
+  CallRequest call(
       MethodDescriptor<?> method,
       ParamsWriter params,
       CallOptions options,
@@ -81,7 +81,7 @@ final class RequestFactory {
             ? framed(method, params, number, timeout)
             : RequestEnvelope.of(
                 encode(head(method, RequestId.of(identity.id(number)), timeout, options), params));
-    return new PendingCall.Sent(number, request, start, timeout.toNanos(), listener);
+    return new CallRequest(number, request, start, timeout.toNanos(), listener);
   }
 
   /** Refuses calls of these services from now on, and of no others. */
@@ -105,13 +105,17 @@ final class RequestFactory {
    * Creates a request for a stream.
    *
    * @param listener receives its times on the server; null for none
+   * @param bounded whether its timeout applies to the whole stream
+   * @param credit the number of items that its server may send at first
    * @throws RpcException if the arguments are too large
    */
-  PendingCall.Sent stream(
+  CallRequest stream(
       MethodDescriptor<?> method,
       ParamsWriter params,
       CallOptions options,
-      @Nullable Consumer<CallTimes> listener) {
+      @Nullable Consumer<CallTimes> listener,
+      boolean bounded,
+      int credit) {
     long number = lastNumber.incrementAndGet();
     Duration timeout = timeout(method, options);
     long start = clock.nanoTime();
@@ -121,25 +125,14 @@ final class RequestFactory {
             RequestId.of(identity.id(number)),
             method.fullName(),
             identity.replies().key(),
-            isBounded(method, options) ? now + timeout.toMillis() : 0,
+            bounded ? now + timeout.toMillis() : 0,
             now,
             node,
             options.headers(),
             null,
-            StreamCall.WINDOW);
+            credit);
     RequestEnvelope request = RequestEnvelope.of(encode(head, params));
-    return new PendingCall.Sent(number, request, start, timeout.toNanos(), listener);
-  }
-
-  /**
-   * Returns whether a timeout applies to the whole stream: the node's own timeout is only for its
-   * first message.
-   */
-  static boolean isBounded(MethodDescriptor<?> method, CallOptions options) {
-    CallContext outer = CallContext.current();
-    return options.timeout() != null
-        || method.timeout() != null
-        || (outer != null && outer.deadline() != null);
+    return new CallRequest(number, request, start, timeout.toNanos(), listener);
   }
 
   private RequestEnvelope framed(

@@ -52,18 +52,18 @@ final class StreamCall<T> extends PendingCall implements ItemDelivery.Source {
   StreamCall(
       MethodDescriptor<T> method,
       Route route,
-      Sent sent,
+      CallRequest request,
       boolean bounded,
       Flow.Subscriber<? super T> subscriber,
       Supplier<CallContext.Scope> around,
       ClientStreams streams) {
-    super(method, route, sent, streams.sender());
+    super(method, route, request, streams.sender());
     this.items = new ItemSequence<>(method);
     this.delivery = new ItemDelivery<>(subscriber, items, this);
     this.bounded = bounded;
     this.around = around;
     this.streams = streams;
-    this.signs = new SignsOfLife(sent.startNanos(), sent.startNanos());
+    this.signs = new SignsOfLife(request.startNanos(), request.startNanos());
   }
 
   /** Subscribes the subscriber. Returns whether it still wants items. */

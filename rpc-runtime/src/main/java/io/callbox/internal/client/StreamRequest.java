@@ -41,13 +41,25 @@ record StreamRequest<T>(
   /** Creates a call for one subscriber, which has not been sent. */
   StreamCall<T> call(
       RequestFactory requests, Flow.Subscriber<? super T> subscriber, ClientStreams streams) {
+    boolean bounded = isBounded();
     return new StreamCall<>(
         method,
         route,
-        requests.stream(method, params, options, listener),
-        RequestFactory.isBounded(method, options),
+        requests.stream(method, params, options, listener, bounded, StreamCall.WINDOW),
+        bounded,
         subscriber,
         around,
         streams);
+  }
+
+  /**
+   * Returns whether a timeout applies to the whole stream: the node's own timeout is only for its
+   * first message.
+   */
+  private boolean isBounded() {
+    CallContext outer = CallContext.current();
+    return options.timeout() != null
+        || method.timeout() != null
+        || (outer != null && outer.deadline() != null);
   }
 }

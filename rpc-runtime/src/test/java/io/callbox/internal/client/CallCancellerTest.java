@@ -159,7 +159,7 @@ final class CallCancellerTest {
       super(
           METHOD,
           new Route(QUEUE, true, false),
-          new Sent(
+          new CallRequest(
               7,
               RequestEnvelope.of("{\"id\":\"7\"}".getBytes(StandardCharsets.UTF_8)),
               0,

@@ -96,8 +96,8 @@ final class EndedCallsTest {
     return new BlockingCall<>(METHOD, ROUTE, sent(number, timeout), SENDER);
   }
 
-  private static PendingCall.Sent sent(long number, Duration timeout) {
-    return new PendingCall.Sent(
+  private static CallRequest sent(long number, Duration timeout) {
+    return new CallRequest(
         number, RequestEnvelope.of(new byte[0]), System.nanoTime(), timeout.toNanos(), null);
   }
 

@@ -46,7 +46,7 @@ final class ReplyReceiverTest {
       super(
           METHOD,
           new Route(new QueueName("services:Arith"), false, false),
-          new Sent(number, RequestEnvelope.of(new byte[0]), 0, 1, null),
+          new CallRequest(number, RequestEnvelope.of(new byte[0]), 0, 1, null),
           (call, failure) -> {});
     }
 

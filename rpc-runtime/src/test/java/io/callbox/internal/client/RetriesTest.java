@@ -81,7 +81,7 @@ final class RetriesTest {
     return new BlockingCall<>(
         idempotent ? LOOK : Arith.MULTIPLY,
         new Route(new QueueName("services:Arith"), false, false),
-        new PendingCall.Sent(1, RequestEnvelope.of(new byte[0]), 0, 1, null),
+        new CallRequest(1, RequestEnvelope.of(new byte[0]), 0, 1, null),
         (failed, reason) -> {});
   }
 
