@@ -1,6 +1,5 @@
 package io.callbox.internal.client;
 
-import io.callbox.internal.concurrent.PushBatcher;
 import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.RpcException;
 import io.callbox.transport.BrokerClock;
@@ -15,8 +14,7 @@ final class CallSender implements PendingCall.Sender {
 
   private final PendingCalls pending;
   private final Retries retries;
-  private final RequestTarget target;
-  private final PushBatcher<Route, OutgoingRequest> batcher;
+  private final RequestPushes pushes;
   private final CallCanceller canceller;
   private final CallbackExecutor callbacks;
   private final BrokerClock clock;
@@ -26,15 +24,13 @@ final class CallSender implements PendingCall.Sender {
   CallSender(
       PendingCalls pending,
       Retries retries,
-      RequestTarget target,
-      PushBatcher<Route, OutgoingRequest> batcher,
+      RequestPushes pushes,
       CallCanceller canceller,
       CallbackExecutor callbacks,
       BrokerClock clock) {
     this.pending = pending;
     this.retries = retries;
-    this.target = target;
-    this.batcher = batcher;
+    this.pushes = pushes;
     this.canceller = canceller;
     this.callbacks = callbacks;
     this.clock = clock;
@@ -88,12 +84,7 @@ final class CallSender implements PendingCall.Sender {
 
   private void push(PendingCall call) {
     call.attempts = call.attempts + 1;
-    push(call.route, call);
-  }
-
-  /** Pushes a request: of a call that is registered, or of one that has no reply. */
-  void push(Route route, OutgoingRequest request) {
-    batcher.push(target.lane(route), request);
+    pushes.push(call.route, call);
   }
 
   @Override

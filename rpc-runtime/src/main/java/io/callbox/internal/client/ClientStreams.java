@@ -40,6 +40,7 @@ final class ClientStreams implements AutoCloseable {
   private final CallCanceller canceller;
   private final CallerIdentity identity;
   private final CallSender calls;
+  private final RequestPushes pushes;
   private final TaskScheduler later;
   private final AdaptiveExecutor threads;
   private final AdaptiveExecutor wakers;
@@ -53,6 +54,7 @@ final class ClientStreams implements AutoCloseable {
       CallCanceller canceller,
       CallerIdentity identity,
       CallSender calls,
+      RequestPushes pushes,
       TaskScheduler later) {
     this.namespace = settings.namespace();
     this.clock = clock;
@@ -60,6 +62,7 @@ final class ClientStreams implements AutoCloseable {
     this.canceller = canceller;
     this.identity = identity;
     this.calls = calls;
+    this.pushes = pushes;
     this.later = later;
     this.looks = new RepeatedLook(later, LOOK, () -> !open.isEmpty(), this::look);
     String name = "callbox-" + settings.node();
@@ -154,14 +157,14 @@ final class ClientStreams implements AutoCloseable {
    */
   void grant(StreamCall<?> call, String server, long upTo) {
     CreditMessage credit = new CreditMessage(identity.id(call.number), upTo);
-    OneWayRequest message = new OneWayRequest(credit.write());
-    message.end.whenComplete(
-        (sent, failure) -> {
-          if (failure != null && pending.contains(call)) {
-            later.run(AGAIN, call::grant);
-          }
-        });
-    calls.push(new Route(inbox(server), true, false), message);
+    pushes
+        .pushOneWay(new Route(inbox(server), true, false), credit.write())
+        .whenComplete(
+            (sent, failure) -> {
+              if (failure != null && pending.contains(call)) {
+                later.run(AGAIN, call::grant);
+              }
+            });
   }
 
   void subscriberFailed(MethodDescriptor<?> method, Throwable broken) {

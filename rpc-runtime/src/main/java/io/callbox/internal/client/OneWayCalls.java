@@ -16,19 +16,19 @@ final class OneWayCalls {
 
   private final PendingCalls pending;
   private final RequestFactory requests;
-  private final CallSender calls;
+  private final RequestPushes pushes;
   private final CallbackExecutor callbacks;
   private final OpenWaits waits;
 
   OneWayCalls(
       PendingCalls pending,
       RequestFactory requests,
-      CallSender calls,
+      RequestPushes pushes,
       CallbackExecutor callbacks,
       OpenWaits waits) {
     this.pending = pending;
     this.requests = requests;
-    this.calls = calls;
+    this.pushes = pushes;
     this.callbacks = callbacks;
     this.waits = waits;
   }
@@ -56,9 +56,8 @@ final class OneWayCalls {
   private CompletableFuture<@Nullable Void> push(
       MethodDescriptor<?> method, Route route, ParamsWriter params, CallOptions options) {
     pending.requireOpen(method);
-    OneWayRequest request = new OneWayRequest(requests.notification(method, params, options));
-    calls.push(route, request);
-    return waits.add(request.end);
+    byte[] request = requests.notification(method, params, options);
+    return waits.add(pushes.pushOneWay(route, request));
   }
 
   private static void end(

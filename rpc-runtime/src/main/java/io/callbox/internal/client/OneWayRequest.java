@@ -1,14 +1,12 @@
 package io.callbox.internal.client;
 
+import io.callbox.internal.concurrent.PushBatcher;
 import io.callbox.internal.wire.RequestEnvelope;
 import io.callbox.transport.QueueName;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** A request that has no reply: its sender only learns that the queue has accepted it. */
-final class OneWayRequest implements OutgoingRequest {
-
-  final CompletableFuture<@Nullable Void> end = new CompletableFuture<>();
+final class OneWayRequest extends PushBatcher.Awaited implements OutgoingRequest {
 
   private final RequestEnvelope request;
 
@@ -29,14 +27,4 @@ final class OneWayRequest implements OutgoingRequest {
   /** Does nothing: this request is never withdrawn. */
   @Override
   public void leaves(QueueName queue, @Nullable SentChunk chunk) {}
-
-  @Override
-  public void pushed() {
-    end.complete(null);
-  }
-
-  @Override
-  public void notPushed(Throwable reason) {
-    end.completeExceptionally(reason);
-  }
 }

@@ -48,15 +48,16 @@ final class RequestTarget implements PushBatcher.Target<Route, OutgoingRequest> 
   /**
    * Creates a target.
    *
+   * @param client names this start of the client: pushes are numbered for each sender
+   * @param maxQueueLength the maximum number of elements in a queue
    * @param choice chooses the shard of a push to a service that is spread
    */
-  RequestTarget(Transport transport, ClientSettings settings, ShardChoice choice) {
+  RequestTarget(Transport transport, String client, int maxQueueLength, ShardChoice choice) {
     this.choice = choice;
     this.transport = transport;
-    String client = settings.node() + ':' + settings.incarnation();
     this.sender = client + ":n";
     this.waitingSender = client + ":w";
-    this.maxQueueLength = settings.maxQueueLength();
+    this.maxQueueLength = maxQueueLength;
     this.spread = new SpreadPush(choice, maxQueueLength, this::push);
     this.mostTogether = maxQueueLength < COUNTED_ONE_BY_ONE ? 1 : transport.mostTogether();
   }

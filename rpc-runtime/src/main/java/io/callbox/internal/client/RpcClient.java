@@ -1,7 +1,6 @@
 package io.callbox.internal.client;
 
 import io.callbox.internal.concurrent.PollLoop;
-import io.callbox.internal.concurrent.PushBatcher;
 import io.callbox.internal.concurrent.TaskScheduler;
 import io.callbox.internal.lease.LostCallMonitor;
 import io.callbox.internal.lease.Probe;
@@ -52,10 +51,9 @@ public final class RpcClient implements AutoCloseable {
   private final Transport transport;
   private final QueueName replies;
   private final RequestFactory requests;
-  private final RequestTarget target;
   private final PendingCalls pending = new PendingCalls();
   private final OpenWaits waits = new OpenWaits();
-  private final PushBatcher<Route, OutgoingRequest> batcher;
+  private final RequestPushes pushes;
   private final CallSender calls;
   private final OneWayCalls oneWay;
   private final DurableClient durable;
@@ -64,13 +62,11 @@ public final class RpcClient implements AutoCloseable {
   private final PollLoop replyLoop;
   private final ReplyReceiver replyReceiver;
   private final TimeoutMonitor timeouts;
-  private final HangingPushes hanging;
   private final TaskScheduler later;
   private final CallbackExecutor callbacks;
 
   /** Creates a client that is not started yet. */
   public RpcClient(ClientSettings settings, Transport transport) {
-    ShardChoice shards = new ShardChoice(settings.node(), transport.clock()::nanoTime);
     String name = "callbox-" + settings.node();
     this.settings = settings;
     this.transport = transport;
@@ -79,10 +75,9 @@ public final class RpcClient implements AutoCloseable {
     this.requests = new RequestFactory(settings, transport.clock(), identity);
     this.later = new TaskScheduler(name + "-later", transport.clock());
     this.callbacks = new CallbackExecutor(name + "-callback", later);
-    this.target = new RequestTarget(transport, settings, shards);
-    this.batcher = new PushBatcher<>(target, later);
-    this.hanging = new HangingPushes(shards, batcher, later);
-    target.watch(hanging::watch);
+    this.pushes =
+        new RequestPushes(
+            transport, settings.node(), settings.incarnation(), settings.maxQueueLength(), later);
     this.durable =
         new DurableClient(
             settings,
@@ -98,15 +93,15 @@ public final class RpcClient implements AutoCloseable {
         new CallSender(
             pending,
             new Retries(settings, requests::calls, later),
-            target,
-            batcher,
+            pushes,
             canceller,
             callbacks,
             transport.clock());
-    this.oneWay = new OneWayCalls(pending, requests, calls, callbacks, waits);
+    this.oneWay = new OneWayCalls(pending, requests, pushes, callbacks, waits);
     this.lostCalls = new LostCallMonitor(() -> pending.watched(canceller), transport.leases());
     this.streams =
-        new ClientStreams(settings, transport.clock(), pending, canceller, identity, calls, later);
+        new ClientStreams(
+            settings, transport.clock(), pending, canceller, identity, calls, pushes, later);
     this.replyReceiver = new ReplyReceiver(pending, identity, callbacks, streams);
     this.replyLoop =
         new PollLoop(name + "-replies", transport.consume(List.of(replies)), replyReceiver);
@@ -128,7 +123,7 @@ public final class RpcClient implements AutoCloseable {
    * @param shards by a service's own queue, which is the first of its shards
    */
   public void spread(Map<QueueName, List<QueueName>> shards) {
-    target.spread(shards);
+    pushes.spread(shards);
   }
 
   /** Starts taking replies. */
@@ -154,7 +149,7 @@ public final class RpcClient implements AutoCloseable {
   /** Returns a probe that ends calls to nodes that are no longer there. */
   public Probe lostCalls() {
     return () -> {
-      batcher.forgetIdle();
+      pushes.forgetIdle();
       durable.forgetIdle();
       return lostCalls.look();
     };
@@ -237,8 +232,8 @@ public final class RpcClient implements AutoCloseable {
     timeouts.stop();
     callbacks.shutdown();
     streams.close();
-    hanging.close();
+    pushes.close();
     later.close();
-    batcher.release(); // from now on no step waits for another thread
+    pushes.release(); // from now on no step waits for another thread
   }
 }

@@ -128,7 +128,7 @@ final class SentChunk {
       leaving.gone.complete(true);
       return;
     }
-    Withdrawal.of(transport, queue, leaving.request.bytes())
+    Withdrawal.ofAlone(transport, queue, leaving.request)
         .whenComplete(
             (there, failure) -> {
               if (failure == null) {

@@ -1,23 +1,31 @@
 package io.callbox.internal.client;
 
 import io.callbox.internal.concurrent.BrokerRequests;
+import io.callbox.internal.wire.RequestEnvelope;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** Withdraws a request. If a closed transport refuses at once, the result is a failed stage too. */
 final class Withdrawal {
 
   private Withdrawal() {}
 
-  static CompletableFuture<Boolean> of(Transport transport, QueueName queue, PendingCall call) {
-    SentChunk chunk = call.chunk;
-    return chunk == null
-        ? of(transport, queue, call.request().bytes())
-        : chunk.withdraw(call.request());
+  /**
+   * Withdraws a request from its queue, if no worker has taken it: see {@link Transport#withdraw}.
+   *
+   * @param chunk the chunk in which it was pushed; null if it was pushed alone
+   */
+  static CompletableFuture<Boolean> of(
+      Transport transport, QueueName queue, RequestEnvelope request, @Nullable SentChunk chunk) {
+    return chunk == null ? ofAlone(transport, queue, request) : chunk.withdraw(request);
   }
 
-  static CompletableFuture<Boolean> of(Transport transport, QueueName queue, byte[] request) {
-    return BrokerRequests.sent(() -> transport.withdraw(queue, request));
+  /** Withdraws a request that is an element of its own. */
+  static CompletableFuture<Boolean> ofAlone(
+      Transport transport, QueueName queue, RequestEnvelope request) {
+    byte[] element = request.bytes();
+    return BrokerRequests.sent(() -> transport.withdraw(queue, element));
   }
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.callbox.internal.wire.RequestEnvelope;
-import io.callbox.rpc.RetryPolicy;
 import io.callbox.testkit.forwarding.ForwardingTransport;
 import io.callbox.transport.Chunk;
 import io.callbox.transport.Namespace;
@@ -14,7 +13,6 @@ import io.callbox.transport.PushResult;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.memory.InMemoryTransport;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,35 +67,26 @@ final class RequestTargetTest {
     AtomicLong nanos = new AtomicLong();
     ShardChoice choice = new ShardChoice("caller", nanos::get);
     choice.begin(ROUTE, shards);
-    RequestTarget spread = new RequestTarget(transport, settings(1), choice);
+    RequestTarget spread = target(1, choice);
     spread.spread(Map.of(ROUTE.queue(), shards));
     assertEquals(ROUTE, spread.lane(ROUTE));
     nanos.addAndGet(2 * ShardChoice.HANGS.toNanos());
     assertEquals(ROUTE.lane(1), spread.lane(ROUTE));
-    RequestTarget one = new RequestTarget(transport, settings(1), choice);
+    RequestTarget one = target(1, choice);
     assertEquals(ROUTE, one.lane(ROUTE));
   }
 
-  private static ClientSettings settings(int maxQueueLength) {
-    return new ClientSettings(
-        "client",
-        "1",
-        Namespace.NONE,
-        Duration.ofSeconds(1),
-        1 << 20,
-        maxQueueLength,
-        RetryPolicy.NONE,
-        null);
+  private RequestTarget target(int maxQueueLength, ShardChoice choice) {
+    return new RequestTarget(transport, "client:1", maxQueueLength, choice);
   }
 
   /** How many requests are in each element that is pushed. */
   private List<Integer> pushed(int maxQueueLength, boolean answered) {
     pushed.clear();
-    ClientSettings settings = settings(maxQueueLength);
     List<OutgoingRequest> requests = new ArrayList<>();
     IntStream.range(0, REQUESTS).forEach(number -> requests.add(new Request(number, answered)));
     ShardChoice none = new ShardChoice("caller", () -> 0);
-    new RequestTarget(transport, settings, none).push(ROUTE, requests);
+    target(maxQueueLength, none).push(ROUTE, requests);
     return List.copyOf(pushed);
   }
 
