@@ -23,27 +23,31 @@ import org.jspecify.annotations.Nullable;
  */
 final class AllChannel implements RpcChannel {
 
-  private final RpcClient client;
+  private final ClientChannels channels;
+  private final ClientParts parts;
   private final Function<String, List<String>> providers;
 
   /**
    * Creates a channel of a client.
    *
+   * @param channels makes the channel to each provider
    * @param providers returns the ids of the nodes that provide a service
    */
-  AllChannel(RpcClient client, Function<String, List<String>> providers) {
-    this.client = client;
+  AllChannel(
+      ClientChannels channels, ClientParts parts, Function<String, List<String>> providers) {
+    this.channels = channels;
+    this.parts = parts;
     this.providers = providers;
   }
 
   @Override
   public <T extends @Nullable Object> Replies<T> callAll(
       MethodDescriptor<T> method, ParamsWriter params, CallOptions options) {
-    client.requireOpen(method);
+    parts.calls().requireOpen(method);
     ParamsWriter written = WrittenParams.of(method, params);
     Map<String, CompletableFuture<T>> calls = new LinkedHashMap<>();
     for (String node : providers.apply(method.service())) {
-      RpcChannel one = client.channels().toOneOfAll(node);
+      RpcChannel one = channels.toOneOfAll(node);
       calls.put(
           node,
           method.oneWay()
@@ -51,7 +55,7 @@ final class AllChannel implements RpcChannel {
               : one.callAsync(method, written, options));
     }
     return new Replies<>(
-        method, calls, client.requests().timeout(method, options), AdaptiveExecutor::release);
+        method, calls, parts.requests().timeout(method, options), AdaptiveExecutor::release);
   }
 
   /** Sends a call without a reply; its result is always null. */

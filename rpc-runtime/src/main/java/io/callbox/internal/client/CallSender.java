@@ -62,6 +62,15 @@ final class CallSender implements PendingCall.Sender {
     pending.remove(call, canceller::cancelled);
   }
 
+  /**
+   * Checks that the client is open.
+   *
+   * @throws RpcException {@code CANCELLED} if it is closed
+   */
+  void requireOpen(MethodDescriptor<?> method) {
+    pending.requireOpen(method);
+  }
+
   CallbackExecutor callbacks() {
     return callbacks;
   }

@@ -15,13 +15,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClientChannels {
 
-  private final RpcClient client;
+  private final ClientParts parts;
   private final ClientSettings settings;
   private final QueueName replies;
   private final BrokerClock clock;
 
-  ClientChannels(RpcClient client, ClientSettings settings, QueueName replies, BrokerClock clock) {
-    this.client = client;
+  /**
+   * Creates the channels of a client.
+   *
+   * @param replies its reply list
+   * @param clock the broker's clock
+   */
+  ClientChannels(
+      ClientParts parts, ClientSettings settings, QueueName replies, BrokerClock clock) {
+    this.parts = parts;
     this.settings = settings;
     this.replies = replies;
     this.clock = clock;
@@ -31,12 +38,12 @@ public final class ClientChannels {
   public RpcChannel toNode(String node) {
     QueueName inbox = settings.namespace().inbox(Namespace.checked("a node id", node));
     Route route = new Route(inbox, true, false);
-    return intercepted(new QueueChannel(client, method -> route, null), node);
+    return intercepted(new QueueChannel(parts, method -> route, null), node);
   }
 
   /** Returns a channel to any provider of a method's service. */
   public RpcChannel toAny() {
-    return intercepted(QueueChannel.toAny(client, settings.namespace()), null);
+    return intercepted(QueueChannel.toAny(parts, settings.namespace()), null);
   }
 
   /**
@@ -45,13 +52,13 @@ public final class ClientChannels {
    * @param providers returns the ids of the nodes that provide a service now
    */
   public RpcChannel toAll(Function<String, List<String>> providers) {
-    return new AllChannel(client, providers);
+    return new AllChannel(this, parts, providers);
   }
 
   /** Returns a channel to a node that is called as one of all providers, and was there just now. */
   RpcChannel toOneOfAll(String node) {
     Route route = new Route(settings.namespace().inbox(node), true, false, true, 0);
-    return intercepted(new QueueChannel(client, method -> route, null), node);
+    return intercepted(new QueueChannel(parts, method -> route, null), node);
   }
 
   private RpcChannel intercepted(QueueChannel channel, @Nullable String peer) {
@@ -67,6 +74,6 @@ public final class ClientChannels {
                     peer,
                     replies.key(),
                     clock,
-                    client.requests().deadline(method, options)));
+                    parts.requests().deadline(method, options)));
   }
 }

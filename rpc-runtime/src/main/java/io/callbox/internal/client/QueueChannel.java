@@ -21,42 +21,42 @@ import org.jspecify.annotations.Nullable;
 /** A channel that knows the route of each method's calls. */
 final class QueueChannel implements RpcChannel {
 
-  private final RpcClient client;
+  private final ClientParts parts;
   private final CallSender calls;
   private final RequestFactory requests;
   private final Function<MethodDescriptor<?>, Route> routeOf;
   private final @Nullable Consumer<CallTimes> listener;
 
   QueueChannel(
-      RpcClient client,
+      ClientParts parts,
       Function<MethodDescriptor<?>, Route> routeOf,
       @Nullable Consumer<CallTimes> listener) {
-    this.client = client;
-    this.calls = client.calls();
-    this.requests = client.requests();
+    this.parts = parts;
+    this.calls = parts.calls();
+    this.requests = parts.requests();
     this.routeOf = routeOf;
     this.listener = listener;
   }
 
   /** Returns a channel to any provider of a method's service. */
-  static QueueChannel toAny(RpcClient client, Namespace namespace) {
+  static QueueChannel toAny(ClientParts parts, Namespace namespace) {
     ByName<Route> routes =
         new ByName<>(service -> new Route(namespace.service(service), false, false));
-    return new QueueChannel(client, method -> routes.of(method.service()), null);
+    return new QueueChannel(parts, method -> routes.of(method.service()), null);
   }
 
   @Override
   public QueueChannel waitForProvider() {
-    return new QueueChannel(client, method -> routeOf.apply(method).waiting(), listener);
+    return new QueueChannel(parts, method -> routeOf.apply(method).waiting(), listener);
   }
 
   CallbackExecutor callbacks() {
-    return client.callbacks();
+    return parts.callbacks();
   }
 
   /** Returns the same channel, with a listener that receives the times of its calls. */
   QueueChannel telling(Consumer<CallTimes> newListener) {
-    return new QueueChannel(client, routeOf, newListener);
+    return new QueueChannel(parts, routeOf, newListener);
   }
 
   @Override
@@ -91,7 +91,7 @@ final class QueueChannel implements RpcChannel {
       CallOptions options,
       Supplier<CallContext.Scope> around,
       Flow.Subscriber<? super T> subscriber) {
-    client
+    parts
         .streams()
         .open(
             new StreamRequest<>(method, routeOf.apply(method), params, options, listener, around),
@@ -101,25 +101,25 @@ final class QueueChannel implements RpcChannel {
 
   @Override
   public void send(MethodDescriptor<?> method, ParamsWriter params, CallOptions options) {
-    client.oneWay().send(method, routeOf.apply(method), params, options);
+    parts.oneWay().send(method, routeOf.apply(method), params, options);
   }
 
   @Override
   public <T extends @Nullable Object> CallHandle<T> submit(
       MethodDescriptor<T> method, ParamsWriter params, DurableOptions options) {
-    return client.durable().submit(method, routeOf.apply(method).queue(), params, options);
+    return parts.durable().submit(method, routeOf.apply(method).queue(), params, options);
   }
 
   @Override
   public <T extends @Nullable Object> CallHandle<T> attach(MethodDescriptor<T> method, String id) {
-    return client.durable().attach(method, routeOf.apply(method).queue(), id);
+    return parts.durable().attach(method, routeOf.apply(method).queue(), id);
   }
 
   @Override
   public CompletableFuture<@Nullable Void> sendAsync(
       MethodDescriptor<?> method, ParamsWriter params, CallOptions options) {
     try {
-      return client.oneWay().sendAsync(method, routeOf.apply(method), params, options);
+      return parts.oneWay().sendAsync(method, routeOf.apply(method), params, options);
     } catch (RpcException refused) {
       return CompletableFuture.failedFuture(refused);
     }

@@ -5,7 +5,6 @@ import io.callbox.internal.concurrent.TaskScheduler;
 import io.callbox.internal.lease.LostCallMonitor;
 import io.callbox.internal.lease.Probe;
 import io.callbox.rpc.Executed;
-import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.callbox.transport.Delivery;
@@ -55,7 +54,7 @@ public final class RpcClient implements AutoCloseable {
   private final OpenWaits waits = new OpenWaits();
   private final RequestPushes pushes;
   private final CallSender calls;
-  private final OneWayCalls oneWay;
+  private final ClientChannels channels;
   private final DurableClient durable;
   private final LostCallMonitor lostCalls;
   private final ClientStreams streams;
@@ -97,11 +96,17 @@ public final class RpcClient implements AutoCloseable {
             canceller,
             callbacks,
             transport.clock());
-    this.oneWay = new OneWayCalls(pending, requests, pushes, callbacks, waits);
     this.lostCalls = new LostCallMonitor(() -> pending.watched(canceller), transport.leases());
     this.streams =
         new ClientStreams(
             settings, transport.clock(), pending, canceller, identity, calls, pushes, later);
+    OneWayCalls oneWay = new OneWayCalls(pending, requests, pushes, callbacks, waits);
+    this.channels =
+        new ClientChannels(
+            new ClientParts(requests, calls, oneWay, streams, durable, callbacks),
+            settings,
+            replies,
+            transport.clock());
     this.replyReceiver = new ReplyReceiver(pending, identity, callbacks, streams);
     this.replyLoop =
         new PollLoop(name + "-replies", transport.consume(List.of(replies)), replyReceiver);
@@ -143,7 +148,7 @@ public final class RpcClient implements AutoCloseable {
 
   /** Returns the channels on which its calls start. */
   public ClientChannels channels() {
-    return new ClientChannels(this, settings, replies, transport.clock());
+    return channels;
   }
 
   /** Returns a probe that ends calls to nodes that are no longer there. */
@@ -174,35 +179,6 @@ public final class RpcClient implements AutoCloseable {
   public @Nullable String starvation() {
     String trouble = callbacks.trouble();
     return trouble == null ? streams.trouble() : trouble;
-  }
-
-  /** Throws {@code CANCELLED} if the client is closed. */
-  void requireOpen(MethodDescriptor<?> method) {
-    pending.requireOpen(method);
-  }
-
-  CallSender calls() {
-    return calls;
-  }
-
-  ClientStreams streams() {
-    return streams;
-  }
-
-  DurableClient durable() {
-    return durable;
-  }
-
-  OneWayCalls oneWay() {
-    return oneWay;
-  }
-
-  CallbackExecutor callbacks() {
-    return callbacks;
-  }
-
-  RequestFactory requests() {
-    return requests;
   }
 
   /**
