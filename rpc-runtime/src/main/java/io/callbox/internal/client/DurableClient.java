@@ -48,10 +48,18 @@ final class DurableClient implements AutoCloseable {
   private final OpenSubmissions open;
   private final Transport transport;
 
+  /**
+   * Creates the durable calls of a client.
+   *
+   * @param results the channel of their results, which nobody else can guess
+   * @param callbacks runs the callbacks of their futures
+   * @param waits the steps that end with the client
+   */
   DurableClient(
       ClientSettings settings,
       RequestFactory requests,
-      Outcomes outcomes,
+      QueueName results,
+      CallbackExecutor callbacks,
       Transport transport,
       TaskScheduler later,
       OpenWaits waits) {
@@ -59,7 +67,7 @@ final class DurableClient implements AutoCloseable {
     this.transport = transport;
     this.requests = requests;
     CallStore store = transport.calls(settings.namespace());
-    this.outcomes = outcomes;
+    this.outcomes = new Outcomes(settings, transport, results, callbacks, later, waits);
     for (Sync sync : Sync.values()) {
       batchers.put(sync, new PushBatcher<>(new SubmissionTarget(store, settings, sync)));
     }

@@ -79,12 +79,7 @@ public final class RpcClient implements AutoCloseable {
             transport, settings.node(), settings.incarnation(), settings.maxQueueLength(), later);
     this.durable =
         new DurableClient(
-            settings,
-            requests,
-            new Outcomes(settings, transport, identity.results(), callbacks, later, waits),
-            transport,
-            later,
-            waits);
+            settings, requests, identity.results(), callbacks, transport, later, waits);
     CallCanceller canceller =
         new CallCanceller(transport, settings.namespace().cancellations(), identity, later);
     this.timeouts = new TimeoutMonitor(name + "-deadlines", pending, transport.clock(), canceller);
