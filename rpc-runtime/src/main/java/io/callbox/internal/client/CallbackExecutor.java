@@ -35,7 +35,7 @@ final class CallbackExecutor implements Executor {
    * Waiting callbacks starve if none has begun for this time. When a callback ends, the next
    * begins.
    */
-  static final Duration STARVING = Duration.ofSeconds(1);
+  private static final Duration STARVING = Duration.ofSeconds(1);
 
   private static final Logger LOG = LoggerFactory.getLogger(CallbackExecutor.class);
   private static final Duration LOG_PAUSE = Duration.ofSeconds(30);

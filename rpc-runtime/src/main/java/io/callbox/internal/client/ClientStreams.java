@@ -31,6 +31,9 @@ final class ClientStreams implements AutoCloseable {
   private static final Duration LOOK = Duration.ofSeconds(1);
   private static final Duration AGAIN = Duration.ofMillis(200);
 
+  /** Signals starve if all threads have been with subscribers for this time. */
+  private static final Duration STARVING = Duration.ofSeconds(1);
+
   /** The maximum number of subscribers that receive signals at the same time. */
   private static final int MOST_THREADS = 256;
 
@@ -98,8 +101,7 @@ final class ClientStreams implements AutoCloseable {
     try {
       call = request.call(requests, subscriber, this);
     } catch (RpcException refused) {
-      subscriber.onSubscribe(StreamRequest.REFUSED);
-      subscriber.onError(refused);
+      StreamRequest.refuse(subscriber, refused);
       return;
     }
     if (call.begin()) {
@@ -173,10 +175,10 @@ final class ClientStreams implements AutoCloseable {
 
   /** Returns the reason why items wait for their subscribers at present; null if they do not. */
   @Nullable String trouble() {
-    if (threads.isStuckFor(CallbackExecutor.STARVING)) {
+    if (threads.isStuckFor(STARVING)) {
       return MOST_THREADS + " subscribers of streams block, and others wait for their items";
     }
-    return wakers.isStuckFor(CallbackExecutor.STARVING)
+    return wakers.isStuckFor(STARVING)
         ? MOST_THREADS + " readers of streams block, and others wait for their items"
         : null;
   }

@@ -78,8 +78,7 @@ final class InterceptedChannel implements RpcChannel {
     try {
       begun = call.begin(interceptor);
     } catch (RpcException refusal) {
-      subscriber.onSubscribe(StreamRequest.REFUSED);
-      subscriber.onError(refusal);
+      StreamRequest.refuse(subscriber, refusal);
       return;
     }
     try {

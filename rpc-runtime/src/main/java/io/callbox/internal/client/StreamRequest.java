@@ -5,6 +5,7 @@ import io.callbox.rpc.CallOptions;
 import io.callbox.rpc.CallTimes;
 import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.ParamsWriter;
+import io.callbox.rpc.RpcException;
 import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -29,7 +30,7 @@ record StreamRequest<T>(
     Supplier<CallContext.Scope> around) {
 
   /** The subscription of a refused call: it has no items. */
-  static final Flow.Subscription REFUSED =
+  private static final Flow.Subscription REFUSED =
       new Flow.Subscription() {
         @Override
         public void request(long n) {}
@@ -37,6 +38,12 @@ record StreamRequest<T>(
         @Override
         public void cancel() {}
       };
+
+  /** Tells a subscriber that its call is refused, for this reason. */
+  static void refuse(Flow.Subscriber<?> subscriber, RpcException reason) {
+    subscriber.onSubscribe(REFUSED);
+    subscriber.onError(reason);
+  }
 
   /** Creates a call for one subscriber, which has not been sent. */
   StreamCall<T> call(
