@@ -41,7 +41,7 @@ final class AsyncCall<T extends @Nullable Object> extends PendingCall
   }
 
   @Override
-  void answered(Slice newResponse) {
+  public void answered(Slice newResponse) {
     response = newResponse;
     calls.callbacks().complete(around, this);
   }
@@ -57,7 +57,7 @@ final class AsyncCall<T extends @Nullable Object> extends PendingCall
   }
 
   @Override
-  void failed(RpcException failure) {
+  protected void failed(RpcException failure) {
     calls.callbacks().complete(around, () -> future.fail(failure));
   }
 

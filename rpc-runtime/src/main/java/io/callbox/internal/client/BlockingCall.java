@@ -31,13 +31,13 @@ final class BlockingCall<T extends @Nullable Object> extends PendingCall {
   }
 
   @Override
-  void answered(Slice newResponse) {
+  public void answered(Slice newResponse) {
     response = newResponse;
     LockSupport.unpark(waiter);
   }
 
   @Override
-  void failed(RpcException newFailure) {
+  protected void failed(RpcException newFailure) {
     failure = newFailure;
     LockSupport.unpark(waiter);
   }

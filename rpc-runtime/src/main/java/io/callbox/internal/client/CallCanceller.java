@@ -100,7 +100,7 @@ final class CallCanceller {
 
   private void withdraw(PendingCall call, StatusCode status, Reasons reasons) {
     CompletableFuture<Boolean> answer =
-        Withdrawal.of(transport, call.queue(), call.request(), call.chunk);
+        Withdrawal.of(transport, call.queue(), call.request(), call.chunk());
     Runnable ended = later.run(BOUND, () -> answer.completeExceptionally(new TimeoutException()));
     answer
         .whenComplete((withdrawn, failure) -> ended.run())

@@ -158,7 +158,7 @@ final class ClientStreams implements AutoCloseable {
    * lost.
    */
   void grant(StreamCall<?> call, String server, long upTo) {
-    CreditMessage credit = new CreditMessage(identity.id(call.number), upTo);
+    CreditMessage credit = new CreditMessage(identity.id(call.number()), upTo);
     pushes
         .pushOneWay(new Route(inbox(server), true, false), credit.write())
         .whenComplete(

@@ -21,14 +21,14 @@ abstract class PendingCall implements OutgoingRequest {
   /** Identifies the call among those of its client; its id ends with this number. */
   final long number;
 
-  final MethodDescriptor<?> method;
-  final Route route;
+  protected final MethodDescriptor<?> method;
+  protected final Route route;
+  protected final long timeoutNanos;
   final long startNanos;
-  final long timeoutNanos;
   final @Nullable Consumer<CallTimes> listener;
 
   /** The chunk of its last push; null if it was pushed alone. Set before the push. */
-  volatile @Nullable SentChunk chunk;
+  private volatile @Nullable SentChunk chunk;
 
   /** The queue of its last push; null before. Set before the push. */
   private volatile @Nullable QueueName sentTo;
@@ -50,7 +50,7 @@ abstract class PendingCall implements OutgoingRequest {
   private final RequestEnvelope request;
   private final Sender sender;
 
-  PendingCall(MethodDescriptor<?> method, Route route, CallRequest request, Sender sender) {
+  protected PendingCall(MethodDescriptor<?> method, Route route, CallRequest request, Sender sender) {
     this.request = request.envelope();
     this.number = request.number();
     this.sender = sender;
@@ -75,6 +75,16 @@ abstract class PendingCall implements OutgoingRequest {
   public final void leaves(QueueName queue, @Nullable SentChunk newChunk) {
     sentTo = queue;
     chunk = newChunk;
+  }
+
+  /** Returns the number that identifies the call among those of its client. */
+  public final long number() {
+    return number;
+  }
+
+  /** Returns the chunk of its last push; null if it was pushed alone. */
+  public final @Nullable SentChunk chunk() {
+    return chunk;
   }
 
   /**
@@ -118,7 +128,7 @@ abstract class PendingCall implements OutgoingRequest {
   }
 
   /** Reads the response that ends the stream of this call, in the same way. Throws nothing. */
-  final StreamEnd streamEnd(Slice response) {
+  protected final StreamEnd streamEnd(Slice response) {
     StreamEnd end = ResponseReader.end(response, method, listener);
     return end.failure() instanceof RpcException failure
         ? new StreamEnd(end.items(), asKnown(failure))
@@ -126,7 +136,7 @@ abstract class PendingCall implements OutgoingRequest {
   }
 
   /** Handles the reply. Called on the thread of the reply loop: must be short. */
-  abstract void answered(Slice response);
+  public abstract void answered(Slice response);
 
   @Override
   public final void pushed() {
@@ -139,7 +149,7 @@ abstract class PendingCall implements OutgoingRequest {
   }
 
   /** Ends the call with a failure. */
-  abstract void failed(RpcException failure);
+  protected abstract void failed(RpcException failure);
 
   /** Returns its queue. */
   QueueName queue() {
@@ -148,22 +158,22 @@ abstract class PendingCall implements OutgoingRequest {
   }
 
   /** Returns whether its deadline has passed. */
-  boolean isOver(long nowNanos) {
+  protected boolean isOver(long nowNanos) {
     return nowNanos - startNanos >= timeoutNanos;
   }
 
   /** Ends the call after its deadline. It has been removed from the pending calls. */
-  void timedOut(CallCanceller canceller) {
+  protected void timedOut(CallCanceller canceller) {
     canceller.exceeded(this);
   }
 
   /** Ends the call because its node is gone. It has been removed from the pending calls. */
-  void lost(CallCanceller canceller) {
+  protected void lost(CallCanceller canceller) {
     canceller.lost(this);
   }
 
   /** Returns the inbox of the node that the call needs; null if it needs none. */
-  @Nullable QueueName watchedInbox() {
+  protected @Nullable QueueName watchedInbox() {
     return pushed && route.toNode() && !route.waitForProvider() ? route.queue() : null;
   }
 

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * once: with its reply, its timeout, its failure, or the end of the client. Safe for use by many
  * threads.
  */
-final class PendingCalls {
+final class PendingCalls implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(PendingCalls.class);
 
@@ -146,8 +145,14 @@ final class PendingCalls {
   }
 
   /** Refuses calls from now on, and fails the waiting ones. */
-  void close(Function<PendingCall, RpcException> reason) {
+  @Override
+  public void close() {
     closed = true;
-    removeAll(call -> true, call -> call.failed(reason.apply(call)));
+    removeAll(call -> true, call -> call.failed(closed(call)));
+  }
+
+  private static RpcException closed(PendingCall call) {
+    String message = call.method + ": the node was closed";
+    return new RpcException(StatusCode.CANCELLED, Executed.UNKNOWN, message);
   }
 }

@@ -101,7 +101,7 @@ final class ReplyReceiver implements PollLoop.Sink {
     for (int at = 0; at < bounds.length; at += 2) {
       Slice response = new Slice(responses.bytes(), bounds[at], bounds[at + 1] - bounds[at]);
       PendingCall call = accept(response, taken);
-      SentChunk chunk = call == null ? null : call.chunk;
+      SentChunk chunk = call == null ? null : call.chunk();
       if (chunk != null && chunk != last) {
         chunk.answered(bounds.length / 2);
         last = chunk;
@@ -111,7 +111,7 @@ final class ReplyReceiver implements PollLoop.Sink {
 
   private void acceptAlone(Slice response, List<Delivery> taken) {
     PendingCall call = accept(response, taken);
-    SentChunk chunk = call == null ? null : call.chunk;
+    SentChunk chunk = call == null ? null : call.chunk();
     if (chunk != null) {
       chunk.answered(1);
     }

@@ -4,9 +4,7 @@ import io.callbox.internal.concurrent.PollLoop;
 import io.callbox.internal.concurrent.TaskScheduler;
 import io.callbox.internal.lease.LostCallMonitor;
 import io.callbox.internal.lease.Probe;
-import io.callbox.rpc.Executed;
 import io.callbox.rpc.RpcException;
-import io.callbox.rpc.StatusCode;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.ReplyMessage;
@@ -188,10 +186,7 @@ public final class RpcClient implements AutoCloseable {
   /** Does the same, within this bound if it is less. */
   public void close(Duration bound) {
     streams.signalAll();
-    pending.close(
-        call ->
-            new RpcException(
-                StatusCode.CANCELLED, Executed.UNKNOWN, call.method + ": the node was closed"));
+    pending.close();
     waits.close();
     durable.close();
     replyLoop.stop();

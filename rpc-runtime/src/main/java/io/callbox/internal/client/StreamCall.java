@@ -108,12 +108,12 @@ final class StreamCall<T> extends PendingCall implements ItemDelivery.Source {
   }
 
   @Override
-  void answered(Slice response) {
+  public void answered(Slice response) {
     delivery.end(response);
   }
 
   @Override
-  void failed(RpcException failure) {
+  protected void failed(RpcException failure) {
     delivery.fail(failure);
   }
 
@@ -128,7 +128,7 @@ final class StreamCall<T> extends PendingCall implements ItemDelivery.Source {
   }
 
   @Override
-  boolean isOver(long nowNanos) {
+  protected boolean isOver(long nowNanos) {
     if (isOpen()) {
       return (bounded && super.isOver(nowNanos)) || isUnread(nowNanos) || signs.isSilent(nowNanos);
     }
@@ -143,7 +143,7 @@ final class StreamCall<T> extends PendingCall implements ItemDelivery.Source {
   }
 
   @Override
-  void timedOut(CallCanceller canceller) {
+  protected void timedOut(CallCanceller canceller) {
     if (!isOpen()) {
       super.timedOut(canceller);
       return;
@@ -164,7 +164,7 @@ final class StreamCall<T> extends PendingCall implements ItemDelivery.Source {
   }
 
   @Override
-  void lost(CallCanceller canceller) {
+  protected void lost(CallCanceller canceller) {
     if (!isOpen()) {
       super.lost(canceller);
       return;
@@ -174,7 +174,7 @@ final class StreamCall<T> extends PendingCall implements ItemDelivery.Source {
   }
 
   @Override
-  @Nullable QueueName watchedInbox() {
+  protected @Nullable QueueName watchedInbox() {
     String known = server;
     return known == null ? super.watchedInbox() : streams.inbox(known);
   }

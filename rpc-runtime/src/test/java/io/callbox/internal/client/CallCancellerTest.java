@@ -169,12 +169,12 @@ final class CallCancellerTest {
     }
 
     @Override
-    void answered(Slice response) {
+    public void answered(Slice response) {
       throw new AssertionError("nobody answers");
     }
 
     @Override
-    void failed(RpcException reason) {
+    protected void failed(RpcException reason) {
       assertNull(failure, "ended twice");
       failure = reason;
     }

@@ -111,10 +111,10 @@ final class EndedCallsTest {
     }
 
     @Override
-    void answered(Slice response) {}
+    public void answered(Slice response) {}
 
     @Override
-    void failed(RpcException failure) {
+    protected void failed(RpcException failure) {
       asked = true;
       throw new AssertionError("on purpose");
     }

@@ -51,7 +51,7 @@ final class ReplyReceiverTest {
     }
 
     @Override
-    void answered(Slice response) {
+    public void answered(Slice response) {
       answered.add(number);
       if (number == 2) {
         throw new AssertionError("a call that fails, as it should in this test");
@@ -59,7 +59,7 @@ final class ReplyReceiverTest {
     }
 
     @Override
-    void failed(RpcException failure) {}
+    protected void failed(RpcException failure) {}
   }
 
   private Delivery response(long number) {
