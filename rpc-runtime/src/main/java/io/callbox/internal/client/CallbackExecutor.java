@@ -193,7 +193,7 @@ final class CallbackExecutor implements Executor {
 
   /**
    * Starts more threads. Guard against race with a callback that ends: the thread that looks last
-   * sees the other's change.
+   * sees the other's change. Of threads that look at the same time, one has the check made.
    */
   private void admit() {
     while (!waiting.isEmpty() && free.tryAcquire()) {

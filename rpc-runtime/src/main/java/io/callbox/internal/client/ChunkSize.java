@@ -1,6 +1,5 @@
 package io.callbox.internal.client;
 
-import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.callbox.transport.Chunk;
 
 /**
@@ -9,7 +8,7 @@ import io.callbox.transport.Chunk;
  * because its requests are slow or there is no room for all of it, costs more than small chunks.
  *
  * <p>So chunks grow while they come back whole; each chunk that does not come back whole makes them
- * smaller. Safe for use by many threads.
+ * smaller. Any thread may ask for the size; only the thread that reads replies changes it.
  */
 final class ChunkSize {
 
@@ -24,7 +23,7 @@ final class ChunkSize {
 
   private volatile int most = SMALL;
 
-  @GuardedBy("this")
+  /** The whole chunks in a row; negative after a setback. */
   private int row;
 
   /** Returns the current maximum size of a chunk. */
@@ -44,12 +43,12 @@ final class ChunkSize {
     }
   }
 
-  private synchronized void shrink() {
+  private void shrink() {
     most = Math.max(SMALL, most / 2);
     row = -SETBACK;
   }
 
-  private synchronized void grow() {
+  private void grow() {
     row++;
     if (row >= ROW) {
       row = 0;

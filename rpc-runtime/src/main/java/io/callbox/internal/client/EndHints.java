@@ -41,7 +41,7 @@ final class EndHints implements AutoCloseable {
   private final Consumer<List<OutcomeWait>> look;
   private final Map<String, List<Listener>> listeners = new ConcurrentHashMap<>();
 
-  /** Guards against starting the subscription twice. */
+  /** Guards against race between two first waits, and between a first wait and the close. */
   private final Object lock = new Object();
 
   private volatile @Nullable CompletableFuture<Transport.Listening> listening;

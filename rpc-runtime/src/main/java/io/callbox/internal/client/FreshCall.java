@@ -23,6 +23,7 @@ final class FreshCall implements EndHints.Listener {
 
   /**
    * The first waiter, or the reason why waiting is no longer possible: a failure, or this object.
+   * Guard against race between waiters, and with the look that forgets the call: the first counts.
    */
   private final AtomicReference<@Nullable Object> first = new AtomicReference<>();
 

@@ -15,6 +15,8 @@ final class HangingPushes implements AutoCloseable {
   private final ShardChoice choice;
   private final PushBatcher<Route, OutgoingRequest> batcher;
   private final TaskScheduler later;
+
+  /** Guard against race between threads that push: one of them has the look made. */
   private final AtomicBoolean watching = new AtomicBoolean();
   private volatile boolean closed;
 

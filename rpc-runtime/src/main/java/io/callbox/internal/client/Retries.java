@@ -30,6 +30,7 @@ final class Retries {
   private final LongSupplier calls;
   private final TaskScheduler later;
 
+  /** The monitor guards the budget: calls whose pushes fail together must not spend it twice. */
   @GuardedBy("this")
   private long saved = MAX_SAVED;
 
