@@ -2,10 +2,13 @@ package io.callbox.internal.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.callbox.node.RpcNode;
 import io.callbox.rpc.CallOptions;
+import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.callbox.testing.Talk;
 import io.callbox.testkit.Nodes;
@@ -17,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -97,7 +101,11 @@ final class BlockingCallbacksTest {
             client.channelTo("nobody").waitForProvider(),
             CallOptions.DEFAULT.withTimeout(Duration.ofSeconds(2))); // else it may not be pushed
     CompletableFuture<String> late = unheard.sayAsync("x");
-    RpcClientTest.assertFails(StatusCode.DEADLINE_EXCEEDED, () -> RpcClientTest.get(late));
+    ExecutionException failure =
+        assertThrows(ExecutionException.class, () -> late.get(20, TimeUnit.SECONDS));
+    assertEquals(
+        StatusCode.DEADLINE_EXCEEDED,
+        assertInstanceOf(RpcException.class, failure.getCause()).code());
     Await.until(
         "health says so",
         () -> client.health().problems().stream().anyMatch(problem -> problem.contains("block")));
