@@ -52,8 +52,8 @@ final class ReplyReceiverTest {
 
     @Override
     public void answered(Slice response) {
-      answered.add(number);
-      if (number == 2) {
+      answered.add(number());
+      if (number() == 2) {
         throw new AssertionError("a call that fails, as it should in this test");
       }
     }
