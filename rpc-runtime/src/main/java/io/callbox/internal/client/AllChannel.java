@@ -33,8 +33,7 @@ final class AllChannel implements RpcChannel {
    * @param channels makes the channel to each provider
    * @param providers returns the ids of the nodes that provide a service
    */
-  AllChannel(
-      ClientChannels channels, ClientParts parts, Function<String, List<String>> providers) {
+  AllChannel(ClientChannels channels, ClientParts parts, Function<String, List<String>> providers) {
     this.channels = channels;
     this.parts = parts;
     this.providers = providers;

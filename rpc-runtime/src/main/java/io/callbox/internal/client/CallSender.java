@@ -42,8 +42,8 @@ final class CallSender implements PendingCall.Sender {
   }
 
   /** Sends a call, and waits for its outcome. */
-  <T extends @Nullable Object> T call(
-      MethodDescriptor<T> method, Route route, CallRequest request) throws Exception {
+  <T extends @Nullable Object> T call(MethodDescriptor<T> method, Route route, CallRequest request)
+      throws Exception {
     BlockingCall<T> call = new BlockingCall<>(method, route, request, this);
     start(call);
     return call.await(pending, canceller, clock);

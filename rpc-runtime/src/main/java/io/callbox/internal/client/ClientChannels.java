@@ -26,8 +26,7 @@ public final class ClientChannels {
    * @param replies its reply list
    * @param clock the broker's clock
    */
-  ClientChannels(
-      ClientParts parts, ClientSettings settings, QueueName replies, BrokerClock clock) {
+  ClientChannels(ClientParts parts, ClientSettings settings, QueueName replies, BrokerClock clock) {
     this.parts = parts;
     this.settings = settings;
     this.replies = replies;

@@ -18,6 +18,7 @@ final class HangingPushes implements AutoCloseable {
 
   /** Guard against race between threads that push: one of them has the look made. */
   private final AtomicBoolean watching = new AtomicBoolean();
+
   private volatile boolean closed;
 
   HangingPushes(

@@ -50,7 +50,8 @@ abstract class PendingCall implements OutgoingRequest {
   private final RequestEnvelope request;
   private final Sender sender;
 
-  protected PendingCall(MethodDescriptor<?> method, Route route, CallRequest request, Sender sender) {
+  protected PendingCall(
+      MethodDescriptor<?> method, Route route, CallRequest request, Sender sender) {
     this.request = request.envelope();
     this.number = request.number();
     this.sender = sender;
