@@ -41,7 +41,7 @@ final class ArchitecturePageTest {
   void namedFilesAreThere() throws IOException {
     Set<String> named = named(Files.readString(PAGE));
     assertTrue(named.contains("PollLoop"), named::toString);
-    assertTrue(named.contains("internal/client/Retries"), named::toString);
+    assertTrue(named.contains("internal/client/call/Retries"), named::toString);
     assertTrue(named.contains("submit-calls"), named::toString);
     assertEquals(Set.of(), missing(named));
   }

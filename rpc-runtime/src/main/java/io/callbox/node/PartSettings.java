@@ -1,6 +1,6 @@
 package io.callbox.node;
 
-import io.callbox.internal.client.ClientSettings;
+import io.callbox.internal.client.request.ClientSettings;
 import io.callbox.internal.server.service.ServerSettings;
 import io.callbox.internal.server.service.ServiceCatalog;
 import io.callbox.registry.NodeInfo;

@@ -1,5 +1,13 @@
 package io.callbox.internal.client;
 
+import io.callbox.internal.client.call.AsyncCall;
+import io.callbox.internal.client.call.PendingCall;
+import io.callbox.internal.client.call.PendingCalls;
+import io.callbox.internal.client.call.ReplyRun;
+import io.callbox.internal.client.callback.CallbackExecutor;
+import io.callbox.internal.client.push.SentChunk;
+import io.callbox.internal.client.request.CallerIdentity;
+import io.callbox.internal.client.stream.ClientStreams;
 import io.callbox.internal.concurrent.PollLoop;
 import io.callbox.internal.wire.Batch;
 import io.callbox.internal.wire.ItemsMessage;

@@ -1,5 +1,22 @@
 package io.callbox.internal.client;
 
+import io.callbox.internal.client.call.CallCanceller;
+import io.callbox.internal.client.call.CallSender;
+import io.callbox.internal.client.call.OneWayCalls;
+import io.callbox.internal.client.call.PendingCalls;
+import io.callbox.internal.client.call.ResultExplainer;
+import io.callbox.internal.client.call.Retries;
+import io.callbox.internal.client.call.TimeoutMonitor;
+import io.callbox.internal.client.callback.CallbackExecutor;
+import io.callbox.internal.client.channel.ClientChannels;
+import io.callbox.internal.client.channel.ClientParts;
+import io.callbox.internal.client.durable.DurableClient;
+import io.callbox.internal.client.push.OpenWaits;
+import io.callbox.internal.client.push.RequestPushes;
+import io.callbox.internal.client.request.CallerIdentity;
+import io.callbox.internal.client.request.ClientSettings;
+import io.callbox.internal.client.request.RequestFactory;
+import io.callbox.internal.client.stream.ClientStreams;
 import io.callbox.internal.concurrent.PollLoop;
 import io.callbox.internal.concurrent.TaskScheduler;
 import io.callbox.internal.lease.LostCallMonitor;

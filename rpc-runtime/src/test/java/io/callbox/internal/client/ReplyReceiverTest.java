@@ -2,6 +2,12 @@ package io.callbox.internal.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.callbox.internal.client.call.PendingCall;
+import io.callbox.internal.client.call.PendingCalls;
+import io.callbox.internal.client.callback.CallbackExecutor;
+import io.callbox.internal.client.push.Route;
+import io.callbox.internal.client.request.CallRequest;
+import io.callbox.internal.client.request.CallerIdentity;
 import io.callbox.internal.concurrent.TaskScheduler;
 import io.callbox.internal.wire.RequestEnvelope;
 import io.callbox.internal.wire.Slice;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.callbox.internal.client.request.ClientSettings;
 import io.callbox.rpc.CallOptions;
 import io.callbox.rpc.RetryPolicy;
 import io.callbox.rpc.StatusCode;
