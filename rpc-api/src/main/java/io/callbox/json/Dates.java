@@ -11,6 +11,7 @@ import java.time.MonthDay;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /**
  * Reads and writes dates and parts of dates, in ISO-8601. A date with a time, or a number of days,
@@ -19,7 +20,7 @@ import java.time.format.DateTimeFormatter;
 public final class Dates {
 
   /** Accepts years beyond 9999 without the sign that {@link YearMonth#parse} requires. */
-  private static final DateTimeFormatter YEAR_MONTH = DateTimeFormatter.ofPattern("u-MM");
+  private static final DateTimeFormatter YEAR_MONTH = DateTimeFormatter.ofPattern("u-MM", Locale.ROOT);
 
   private static final EnumNames<Month> MONTHS = EnumNames.of(Month.values());
   private static final EnumNames<DayOfWeek> DAYS = EnumNames.of(DayOfWeek.values());

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CancellationException;
@@ -139,6 +140,7 @@ public final class Replies<T extends @Nullable Object> implements Iterable<Reply
     List<Reply<T>> failed = known.stream().filter(reply -> !reply.succeeded()).toList();
     String message =
         String.format(
+            Locale.ROOT,
             "%s: %d of %d providers failed, so that %d results cannot come",
             method, failed.size(), calls.size(), results);
     RpcException failure = new RpcException(StatusCode.UNAVAILABLE, Executed.UNKNOWN, message);

@@ -1,5 +1,7 @@
 package io.callbox.processor;
 
+import java.util.Locale;
+
 /**
  * Turns Java source into pure ASCII, which means the same in every encoding of a compiler. In Java,
  * only ASCII follows a backslash, so the compiler always reads an escape from here as an escape.
@@ -31,7 +33,7 @@ final class AsciiSource {
       if (each < FIRST_BEYOND) {
         ascii.append(each);
       } else {
-        ascii.append(String.format("\\u%04x", (int) each));
+        ascii.append(String.format(Locale.ROOT, "\\u%04x", (int) each));
       }
     }
     return ascii.toString();

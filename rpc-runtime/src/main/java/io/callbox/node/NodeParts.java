@@ -2,11 +2,11 @@ package io.callbox.node;
 
 import io.callbox.internal.client.RpcClient;
 import io.callbox.internal.concurrent.Countdown;
+import io.callbox.internal.registry.NodeMembership;
 import io.callbox.internal.server.RpcServer;
 import io.callbox.internal.server.service.ServiceCatalog;
 import io.callbox.internal.wire.StartHint;
 import io.callbox.registry.NodeInfo;
-import io.callbox.registry.NodeMembership;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.callbox.transport.Namespace;

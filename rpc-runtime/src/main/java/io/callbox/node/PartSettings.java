@@ -1,10 +1,10 @@
 package io.callbox.node;
 
 import io.callbox.internal.client.request.ClientSettings;
+import io.callbox.internal.registry.ProcessIdentity;
 import io.callbox.internal.server.service.ServerSettings;
 import io.callbox.internal.server.service.ServiceCatalog;
 import io.callbox.registry.NodeInfo;
-import io.callbox.registry.ProcessIdentity;
 import io.callbox.rpc.Interceptor;
 import io.callbox.transport.BrokerClock;
 import io.callbox.transport.Worker;

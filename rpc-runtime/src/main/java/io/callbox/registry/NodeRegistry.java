@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The nodes that share a namespace, including this node.
+ * The nodes that share a namespace, including this node. {@code RpcNode.registry} returns it.
  *
  * <p>Each method asks the broker, and returns exactly the nodes whose lease is valid. A killed node
  * disappears when its lease ends, by default six seconds after its last heartbeat. To be notified
@@ -19,24 +19,14 @@ import java.util.Optional;
  * }
  * }</pre>
  */
-public final class NodeRegistry {
-
-  private final MembershipReader memberships;
-  private final RegistryWatcher watch;
-
-  NodeRegistry(MembershipReader memberships, RegistryWatcher watch) {
-    this.memberships = memberships;
-    this.watch = watch;
-  }
+public interface NodeRegistry {
 
   /**
    * Returns all nodes, sorted by id.
    *
    * @throws RpcException {@code UNAVAILABLE} if the broker is out of reach
    */
-  public List<NodeInfo> nodes() {
-    return memberships.take().stream().map(MembershipReader.Entry::info).toList();
-  }
+  List<NodeInfo> nodes();
 
   /**
    * Returns the nodes that provide a service, sorted by id.
@@ -44,9 +34,7 @@ public final class NodeRegistry {
    * @param service its wire name
    * @throws RpcException {@code UNAVAILABLE} if the broker is out of reach
    */
-  public List<NodeInfo> providersOf(String service) {
-    return nodes().stream().filter(node -> node.provides(service)).toList();
-  }
+  List<NodeInfo> providersOf(String service);
 
   /**
    * Returns the node with this id.
@@ -54,9 +42,7 @@ public final class NodeRegistry {
    * @return empty if the node is not there
    * @throws RpcException {@code UNAVAILABLE} if the broker is out of reach
    */
-  public Optional<NodeInfo> node(String id) {
-    return memberships.take(List.of(id)).stream().map(MembershipReader.Entry::info).findFirst();
-  }
+  Optional<NodeInfo> node(String id);
 
   /**
    * Notifies a listener of nodes that come and go, beginning with {@link NodeListener#up} for each
@@ -67,7 +53,5 @@ public final class NodeRegistry {
    *
    * @return ends the notifications when it is closed
    */
-  public Subscription listen(NodeListener listener) {
-    return watch.add(listener);
-  }
+  Subscription listen(NodeListener listener);
 }

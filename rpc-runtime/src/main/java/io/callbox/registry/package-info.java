@@ -1,9 +1,8 @@
 /**
- * The registry of nodes: each node writes its card, renews it with its heartbeat, and reads the
- * cards of other nodes.
+ * The registry of nodes as users see it: which nodes there are, what they provide, and which
+ * services are paused or spread.
  *
- * <p>Start reading at {@link io.callbox.registry.NodeRegistry}; {@link
- * io.callbox.registry.NodeMembership} shows how a node registers.
+ * <p>Start reading at {@link io.callbox.registry.NodeRegistry}.
  */
 @NullMarked
 package io.callbox.registry;

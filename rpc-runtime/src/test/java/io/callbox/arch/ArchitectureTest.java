@@ -200,6 +200,8 @@ final class ArchitectureTest {
         .definedBy(root + ".internal.lease..")
         .layer("registry")
         .definedBy(root + ".registry..")
+        .layer("membership")
+        .definedBy(root + ".internal.registry..")
         .layer("client")
         .definedBy(root + ".internal.client..")
         .layer("server")
@@ -247,7 +249,10 @@ final class ArchitectureTest {
         .whereLayer("lease")
         .mayOnlyAccessLayers("log", "rpc", "failure", "wire", "transport", "concurrent")
         .whereLayer("registry")
-        .mayOnlyAccessLayers("log", "json", "rpc", "wire", "transport", "concurrent", "lease")
+        .mayOnlyAccessLayers("rpc")
+        .whereLayer("membership")
+        .mayOnlyAccessLayers(
+            "log", "json", "rpc", "wire", "transport", "concurrent", "lease", "registry")
         .whereLayer("client")
         .mayOnlyAccessLayers(
             "log",
@@ -259,10 +264,20 @@ final class ArchitectureTest {
             "transport",
             "concurrent",
             "lease",
-            "registry")
+            "registry",
+            "membership")
         .whereLayer("server")
         .mayOnlyAccessLayers(
-            "log", "json", "rpc", "failure", "wire", "transport", "concurrent", "lease", "registry")
+            "log",
+            "json",
+            "rpc",
+            "failure",
+            "wire",
+            "transport",
+            "concurrent",
+            "lease",
+            "registry",
+            "membership")
         .whereLayer("deadletter")
         .mayOnlyAccessLayers("log", "rpc", "wire", "transport", "concurrent", "inspect")
         .whereLayer("durable")

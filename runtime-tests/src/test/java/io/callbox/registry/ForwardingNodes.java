@@ -8,11 +8,11 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** Forwards all calls to another registry; a subclass overrides some of them. */
-class ForwardingNodes implements NodeStore {
+public class ForwardingNodes implements NodeStore {
 
   private final NodeStore target;
 
-  ForwardingNodes(NodeStore target) {
+  public ForwardingNodes(NodeStore target) {
     this.target = target;
   }
 

@@ -1,10 +1,11 @@
-package io.callbox.registry;
+package io.callbox.internal.registry;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.callbox.internal.wire.StartHint;
+import io.callbox.registry.ForwardingNodes;
 import io.callbox.rpc.RpcException;
 import io.callbox.testkit.forwarding.ForwardingTransport;
 import io.callbox.testkit.time.VirtualClock;

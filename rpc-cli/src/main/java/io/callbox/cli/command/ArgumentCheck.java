@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,8 +45,8 @@ final class ArgumentCheck {
     List<Member> parameters = method.parameters();
     if (arguments.size() > parameters.size()) {
       problems.add(
-          "%d arguments, there are %d parameters: %s"
-              .formatted(arguments.size(), parameters.size(), ContractText.signature(method)));
+          String.format(
+              Locale.ROOT, "%d arguments, there are %d parameters: %s", arguments.size(), parameters.size(), ContractText.signature(method)));
     }
     for (int index = 0; index < parameters.size(); index++) {
       Member parameter = parameters.get(index);

@@ -145,8 +145,8 @@ final class BenchRun {
           if (count > 0) {
             int length = (int) Math.max(1, BAR * count / most);
             bars.add(
-                "  up to %9s  %-40s  %d"
-                    .formatted(Spans.ofMicros(upTo), "#".repeat(length), count));
+                String.format(
+                    Locale.ROOT, "  up to %9s  %-40s  %d", Spans.ofMicros(upTo), "#".repeat(length), count));
           }
         });
     return bars;

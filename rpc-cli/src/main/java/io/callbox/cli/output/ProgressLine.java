@@ -1,6 +1,7 @@
 package io.callbox.cli.output;
 
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /** A bar that grows in place; redrawn at most ten times a second. Belongs to one thread. */
@@ -32,8 +33,8 @@ public final class ProgressLine implements AutoCloseable {
 
   static String bar(String what, long done, long total) {
     int filled = total == 0 ? WIDTH : (int) (WIDTH * Math.min(done, total) / total);
-    return "%s [%s%s] %d/%d"
-        .formatted(what, "#".repeat(filled), "-".repeat(WIDTH - filled), done, total);
+    return String.format(
+        Locale.ROOT, "%s [%s%s] %d/%d", what, "#".repeat(filled), "-".repeat(WIDTH - filled), done, total);
   }
 
   /** Removes the bar. */

@@ -1,6 +1,7 @@
 package io.callbox.cli.output;
 
 import io.callbox.log.Printable;
+import java.util.Locale;
 
 /**
  * Escapes text from other programs: characters that a terminal would obey or an editor would hide
@@ -27,7 +28,7 @@ public final class Visible {
       if (Printable.isPrintable(c) || (lines && c == '\n')) {
         out.appendCodePoint(c);
       } else {
-        Character.toString(c).chars().forEach(half -> out.append("\\u%04x".formatted(half)));
+        Character.toString(c).chars().forEach(half -> out.append(String.format(Locale.ROOT, "\\u%04x", half)));
       }
       at += Character.charCount(c);
     }

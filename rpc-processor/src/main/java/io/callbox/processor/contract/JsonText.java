@@ -2,6 +2,7 @@ package io.callbox.processor.contract;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -105,7 +106,7 @@ final class JsonText {
     if (letter == '"' || letter == '\\') {
       out.append('\\').append(letter);
     } else {
-      out.append(String.format("\\u%04x", (int) letter));
+      out.append(String.format(Locale.ROOT, "\\u%04x", (int) letter));
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.callbox.processor.writing;
 
 import com.palantir.javapoet.CodeBlock;
+import java.util.Locale;
 
 /**
  * Makes string literals of users' texts. JavaPoet breaks its text at each character that ends a
@@ -29,9 +30,9 @@ final class TextLiteral {
         literal.append('\\').append(each);
       } else if (each < FIRST_PRINTABLE) {
         literal.append(
-            String.format("\\%03o", (int) each)); // an escape in Unicode would end the line
+            String.format(Locale.ROOT, "\\%03o", (int) each)); // an escape in Unicode would end the line
       } else if (isEscaped(each)) {
-        literal.append(String.format("\\u%04x", (int) each));
+        literal.append(String.format(Locale.ROOT, "\\u%04x", (int) each));
       } else {
         literal.append(each);
       }

@@ -1,7 +1,7 @@
 package io.callbox.internal.server;
 
+import io.callbox.internal.registry.SpreadServices;
 import io.callbox.internal.server.service.ServiceTable;
-import io.callbox.registry.SpreadServices;
 import io.callbox.transport.QueueName;
 import java.util.ArrayList;
 import java.util.Collection;

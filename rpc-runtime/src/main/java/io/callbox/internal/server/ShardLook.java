@@ -1,6 +1,6 @@
 package io.callbox.internal.server;
 
-import io.callbox.registry.SpreadServices;
+import io.callbox.internal.registry.SpreadServices;
 import io.callbox.transport.NodeStore.Spread;
 import io.callbox.transport.QueueName;
 import java.util.ArrayList;

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
@@ -74,8 +75,13 @@ public final class Contract {
   private void refuse(int round, List<String> differences) {
     if (!differences.isEmpty()) {
       throw new AssertionError(
-          "seed %d of %s, round %d:\n%s"
-              .formatted(seed, service.getName(), round, String.join("\n", differences)));
+          String.format(
+              Locale.ROOT,
+              "seed %d of %s, round %d:\n%s",
+              seed,
+              service.getName(),
+              round,
+              String.join("\n", differences)));
     }
   }
 

@@ -3,6 +3,7 @@ package io.callbox.testkit.history;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +33,11 @@ final class Contradiction<I, O extends @Nullable Object> {
   String in(List<Operation<I, O>> history) {
     List<Operation<I, O>> part = withoutNeedlessAnswers(shortestStart(history));
     List<Operation<I, O>> answers = part.stream().filter(Operation::isAnswered).toList();
-    return "these answers cannot all be right, whichever of %d other operations happened%s"
-        .formatted(part.size() - answers.size(), Timeline.of(answers));
+    return String.format(
+        Locale.ROOT,
+        "these answers cannot all be right, whichever of %d other operations happened%s",
+        part.size() - answers.size(),
+        Timeline.of(answers));
   }
 
   private List<Operation<I, O>> shortestStart(List<Operation<I, O>> history) {

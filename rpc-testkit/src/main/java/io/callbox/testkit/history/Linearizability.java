@@ -3,6 +3,7 @@ package io.callbox.testkit.history;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -96,8 +97,12 @@ public final class Linearizability<S, I, O extends @Nullable Object> {
       case LINEARIZABLE -> {}
       case UNDECIDED ->
           throw new AssertionError(
-              "undecided whether %d operations%s are linearizable after %d steps; record fewer at a time, use byKey, or allow more steps"
-                  .formatted(operations.size(), of, mostSteps));
+              String.format(
+                  Locale.ROOT,
+                  "undecided whether %d operations%s are linearizable after %d steps; record fewer at a time, use byKey, or allow more steps",
+                  operations.size(),
+                  of,
+                  mostSteps));
       case NOT_LINEARIZABLE ->
           throw new AssertionError("not linearizable%s: %s".formatted(of, explanation(operations)));
     }

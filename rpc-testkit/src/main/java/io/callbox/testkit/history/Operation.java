@@ -1,5 +1,6 @@
 package io.callbox.testkit.history;
 
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ public record Operation<I, O extends @Nullable Object>(
   public Operation {
     if (answered <= called) {
       throw new IllegalArgumentException(
-          "%s was answered at %d, but called at %d".formatted(input, answered, called));
+          String.format(Locale.ROOT, "%s was answered at %d, but called at %d", input, answered, called));
     }
   }
 

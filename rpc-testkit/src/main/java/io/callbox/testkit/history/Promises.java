@@ -6,6 +6,7 @@ import io.callbox.testkit.history.History.Call;
 import io.callbox.testkit.history.History.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -105,8 +106,14 @@ public final class Promises {
     for (Call call : calls) {
       if (which.test(call) && !promise.test(call)) {
         broken.add(
-            "call %s %s: made %d, ran %d, outcomes %s"
-                .formatted(call.key(), complaint, call.made(), call.runs(), call.outcomes()));
+            String.format(
+                Locale.ROOT,
+                "call %s %s: made %d, ran %d, outcomes %s",
+                call.key(),
+                complaint,
+                call.made(),
+                call.runs(),
+                call.outcomes()));
       }
     }
     return this;

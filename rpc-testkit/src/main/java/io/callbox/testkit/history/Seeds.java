@@ -2,6 +2,7 @@ package io.callbox.testkit.history;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -114,8 +115,13 @@ public record Seeds(long first, int count, int threads) {
     } catch (Exception | AssertionError failure) {
       failed.set(true);
       throw new AssertionError(
-          "seed %d failed; run it alone with -D%s=%d: %s"
-              .formatted(seed, PROPERTY, seed, failure.getMessage()),
+          String.format(
+              Locale.ROOT,
+              "seed %d failed; run it alone with -D%s=%d: %s",
+              seed,
+              PROPERTY,
+              seed,
+              failure.getMessage()),
           failure);
     }
   }

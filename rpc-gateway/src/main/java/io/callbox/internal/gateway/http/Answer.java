@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.callbox.gateway.access.RequestHead;
 import io.callbox.rpc.StatusCode;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** The answer to a request. Immutable; the arrays must not change. */
@@ -94,8 +95,11 @@ public sealed interface Answer {
    */
   static Whole refusal(int status, StatusCode code, String message) {
     String body =
-        "{\"jsonrpc\":\"2.0\",\"id\":null,\"error\":{\"code\":%d,\"message\":\"%s\"}}"
-            .formatted(code.code(), JsonEscapes.of(message));
+        String.format(
+            Locale.ROOT,
+            "{\"jsonrpc\":\"2.0\",\"id\":null,\"error\":{\"code\":%d,\"message\":\"%s\"}}",
+            code.code(),
+            JsonEscapes.of(message));
     return json(status, body.getBytes(UTF_8));
   }
 

@@ -1,5 +1,6 @@
 package io.callbox.internal.client.request;
 
+import io.callbox.internal.registry.PausedServices;
 import io.callbox.internal.wire.ByName;
 import io.callbox.internal.wire.Durability;
 import io.callbox.internal.wire.DurableFrames;
@@ -7,7 +8,6 @@ import io.callbox.internal.wire.EnvelopeWriter;
 import io.callbox.internal.wire.Request;
 import io.callbox.internal.wire.RequestEnvelope;
 import io.callbox.internal.wire.RequestId;
-import io.callbox.registry.PausedServices;
 import io.callbox.rpc.CallContext;
 import io.callbox.rpc.CallOptions;
 import io.callbox.rpc.CallTimes;

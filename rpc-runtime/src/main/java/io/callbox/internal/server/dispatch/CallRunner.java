@@ -1,5 +1,6 @@
 package io.callbox.internal.server.dispatch;
 
+import io.callbox.internal.registry.PausedServices;
 import io.callbox.internal.server.reply.FailureReports;
 import io.callbox.internal.server.reply.Failures;
 import io.callbox.internal.server.reply.ResponseSink;
@@ -10,7 +11,6 @@ import io.callbox.internal.server.stream.OpenStreams;
 import io.callbox.internal.wire.ErrorBody;
 import io.callbox.internal.wire.Request;
 import io.callbox.internal.wire.Slice;
-import io.callbox.registry.PausedServices;
 import io.callbox.rpc.CallContext;
 import io.callbox.rpc.CallObserver;
 import io.callbox.rpc.Interceptor;

@@ -1,5 +1,6 @@
 package io.callbox.internal.server.durable;
 
+import io.callbox.internal.registry.PausedServices;
 import io.callbox.internal.server.reply.Failures;
 import io.callbox.internal.server.reply.ResponseSink;
 import io.callbox.internal.server.service.ServerSettings;
@@ -12,7 +13,6 @@ import io.callbox.internal.wire.Request;
 import io.callbox.internal.wire.RequestId;
 import io.callbox.internal.wire.Slice;
 import io.callbox.log.MessageLog;
-import io.callbox.registry.PausedServices;
 import io.callbox.rpc.DurablePolicy;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;

@@ -1,10 +1,10 @@
 package io.callbox.internal.server.durable;
 
 import io.callbox.internal.concurrent.TaskScheduler;
+import io.callbox.internal.registry.PausedServices;
 import io.callbox.internal.server.reply.ResponseSender;
 import io.callbox.internal.server.service.ServerSettings;
 import io.callbox.internal.server.service.ServiceTable;
-import io.callbox.registry.PausedServices;
 import io.callbox.rpc.ServiceDescriptor;
 import io.callbox.transport.AckMode;
 import io.callbox.transport.CallStore;

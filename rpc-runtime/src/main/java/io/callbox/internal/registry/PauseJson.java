@@ -1,4 +1,4 @@
-package io.callbox.registry;
+package io.callbox.internal.registry;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -9,6 +9,8 @@ import io.callbox.json.MemberCursor;
 import io.callbox.json.Members;
 import io.callbox.json.Numbers;
 import io.callbox.json.Texts;
+import io.callbox.registry.PauseMode;
+import io.callbox.registry.PausedService;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;

@@ -1,5 +1,6 @@
-package io.callbox.registry;
+package io.callbox.internal.registry;
 
+import io.callbox.registry.NodeInfo;
 import io.callbox.rpc.RpcException;
 import io.callbox.transport.BrokerClock;
 import io.callbox.transport.NodeStore.Census;

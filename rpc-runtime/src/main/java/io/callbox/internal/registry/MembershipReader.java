@@ -1,7 +1,8 @@
-package io.callbox.registry;
+package io.callbox.internal.registry;
 
 import io.callbox.internal.concurrent.BrokerRequests;
 import io.callbox.log.Printable;
+import io.callbox.registry.NodeInfo;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.callbox.transport.NodeStore;

@@ -1,9 +1,10 @@
-package io.callbox.registry;
+package io.callbox.internal.registry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.code_intelligence.jazzer.junit.DictionaryFile;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.callbox.registry.NodeInfo;
 import java.io.IOException;
 
 /** What reads nodes' cards, led through its branches by Jazzer: see CONTRIBUTING.md. */

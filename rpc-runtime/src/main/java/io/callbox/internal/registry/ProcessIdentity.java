@@ -1,5 +1,6 @@
-package io.callbox.registry;
+package io.callbox.internal.registry;
 
+import io.callbox.registry.NodeInfo;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 

@@ -1,4 +1,4 @@
-package io.callbox.registry;
+package io.callbox.internal.registry;
 
 import static org.junit.jupiter.api.Assertions.assertThrows;
 

@@ -1,10 +1,11 @@
-package io.callbox.registry;
+package io.callbox.internal.registry;
 
 import io.callbox.internal.concurrent.BrokerRequests;
 import io.callbox.internal.lease.Heartbeat;
 import io.callbox.internal.lease.NodeCard;
 import io.callbox.internal.wire.StartHint;
 import io.callbox.log.Printable;
+import io.callbox.registry.NodeInfo;
 import io.callbox.rpc.RpcException;
 import io.callbox.transport.BrokerClock;
 import io.callbox.transport.Namespace;
@@ -15,6 +16,7 @@ import io.callbox.transport.NodeStore.JoinResult;
 import io.callbox.transport.Transport;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
@@ -230,8 +232,12 @@ final class Registration implements NodeCard {
     String by =
         holder == null
             ? "something that is no node"
-            : "process %d on host %s since %s"
-                .formatted(holder.place().process(), holder.place().host(), holder.startedAt());
+            : String.format(
+                Locale.ROOT,
+                "process %d on host %s since %s",
+                holder.place().process(),
+                holder.place().host(),
+                holder.startedAt());
     return "node id '" + claim.node() + "' is in use by " + by;
   }
 }

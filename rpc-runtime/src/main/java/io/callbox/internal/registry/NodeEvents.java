@@ -1,4 +1,4 @@
-package io.callbox.registry;
+package io.callbox.internal.registry;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,8 +1,11 @@
-package io.callbox.registry;
+package io.callbox.internal.registry;
 
 import io.callbox.internal.lease.DeadNodeReaper;
 import io.callbox.internal.lease.Heartbeat;
 import io.callbox.internal.wire.StartHint;
+import io.callbox.registry.NodeInfo;
+import io.callbox.registry.NodeRegistry;
+import io.callbox.registry.ServiceInfo;
 import io.callbox.rpc.RpcException;
 import io.callbox.transport.Namespace;
 import io.callbox.transport.NodeStore.Claim;
@@ -60,7 +63,7 @@ public final class NodeMembership {
             namespace.nodeEvents(),
             lease.dividedBy(LOOKS_TO_A_LEASE),
             threadName);
-    this.registry = new NodeRegistry(memberships, watch);
+    this.registry = new BrokerRegistry(memberships, watch);
   }
 
   private static StartHint hint(NodeInfo node) {
@@ -70,8 +73,7 @@ public final class NodeMembership {
             .collect(Collectors.toMap(ServiceInfo::name, ServiceInfo::revision, (a, b) -> a)));
   }
 
-  /** Returns the heartbeat. For the node only, because its type comes from an internal package. */
-  @SuppressWarnings("exports")
+  /** Returns the heartbeat. */
   public Heartbeat heartbeat() {
     return heartbeat;
   }

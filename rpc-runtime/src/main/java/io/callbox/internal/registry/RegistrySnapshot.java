@@ -1,5 +1,7 @@
-package io.callbox.registry;
+package io.callbox.internal.registry;
 
+import io.callbox.registry.NodeInfo;
+import io.callbox.registry.NodeListener;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

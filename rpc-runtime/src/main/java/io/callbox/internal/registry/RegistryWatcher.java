@@ -1,7 +1,9 @@
-package io.callbox.registry;
+package io.callbox.internal.registry;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.callbox.internal.lease.Heartbeat;
+import io.callbox.registry.NodeListener;
+import io.callbox.registry.Subscription;
 import io.callbox.rpc.RpcException;
 import io.callbox.transport.BrokerClock;
 import io.callbox.transport.QueueName;

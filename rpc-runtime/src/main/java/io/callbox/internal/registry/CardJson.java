@@ -1,4 +1,4 @@
-package io.callbox.registry;
+package io.callbox.internal.registry;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -12,6 +12,8 @@ import io.callbox.json.MemberCursor;
 import io.callbox.json.Members;
 import io.callbox.json.Numbers;
 import io.callbox.json.Texts;
+import io.callbox.registry.NodeInfo;
+import io.callbox.registry.ServiceInfo;
 import io.callbox.transport.Namespace;
 import java.io.IOException;
 import java.io.UncheckedIOException;

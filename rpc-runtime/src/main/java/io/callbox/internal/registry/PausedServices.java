@@ -1,8 +1,10 @@
-package io.callbox.registry;
+package io.callbox.internal.registry;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.callbox.internal.concurrent.BrokerRequests;
+import io.callbox.registry.PauseMode;
+import io.callbox.registry.PausedService;
 import io.callbox.transport.Namespace;
 import io.callbox.transport.NodeStore;
 import io.callbox.transport.QueueName;

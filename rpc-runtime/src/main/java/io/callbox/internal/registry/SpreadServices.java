@@ -1,7 +1,8 @@
-package io.callbox.registry;
+package io.callbox.internal.registry;
 
 import io.callbox.internal.concurrent.BrokerRequests;
 import io.callbox.internal.wire.EpochMillis;
+import io.callbox.registry.SpreadService;
 import io.callbox.transport.Namespace;
 import io.callbox.transport.NodeStore;
 import io.callbox.transport.NodeStore.Spread;
