@@ -129,14 +129,15 @@ final class ServerParts {
         new CancellationListener(transport, settings.namespace().cancellations(), running, streams);
     this.callers = new CallerWatch(transport.members(settings.namespace()), streams);
     this.runner = new CallRunner(settings, stats, transport, running, streams);
+    Refusals refusals = new Refusals(settings, stats);
     Dispatcher dispatcher =
         new Dispatcher(
             settings,
             services,
             stats,
             runner,
-            new DurableDispatch(
-                services, stats, runner, durables.requests(), new Refusals(settings, stats)),
+            refusals,
+            new DurableDispatch(services, stats, runner, durables.requests(), refusals),
             handOver,
             streams);
     Permits permits =

@@ -51,12 +51,13 @@ public final class Dispatcher {
       ServiceTable services,
       ServerStats stats,
       CallRunner runner,
+      Refusals refusals,
       DurableRequestSink durables,
       HandOver handOver,
       OpenStreams streams) {
     this.settings = settings;
     this.maxMessageBytes = settings.maxMessageBytes();
-    this.refusals = new Refusals(settings, stats);
+    this.refusals = refusals;
     this.durables = durables;
     this.services = services;
     this.stats = stats;

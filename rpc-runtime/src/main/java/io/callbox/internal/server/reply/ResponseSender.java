@@ -42,8 +42,6 @@ public final class ResponseSender {
   /** The maximum time for which a reply is kept, for any deadline. */
   private static final long LONGEST_KEEP_MILLIS = Duration.ofDays(1).toMillis();
 
-  private static final byte[] NO_REQUEST = {};
-
   private final String node;
   private final Namespace namespace;
   private final BrokerClock clock;
@@ -90,18 +88,20 @@ public final class ResponseSender {
    */
   public CompletableFuture<@Nullable Void> send(
       ReplyAddress address, Element response, Delivery request, Runnable heldUp) {
-    long keepMillis = keepMillis(address);
-    ReplyMessage answer = new ReplyMessage(response, request);
-    QueueName queue = queueOf(address);
+    return send(queueOf(address), keepMillis(address), new ReplyMessage(response, request), heldUp);
+  }
+
+  private CompletableFuture<@Nullable Void> send(
+      QueueName queue, long keepMillis, ReplyMessage answer, Runnable heldUp) {
     long endNanos = clock.nanoTime() + TimeUnit.MILLISECONDS.toNanos(keepMillis);
-    QueueName taken = request.taken();
+    QueueName taken = answer.request().taken();
     AtomicBoolean put = new AtomicBoolean();
     Supplier<CompletableFuture<@Nullable Void>> step =
         () ->
             taken != null && put.get()
-                ? pushes.acknowledge(taken, request)
+                ? pushes.acknowledge(taken, answer.request())
                 : pushes.reply(queue, answer, keepMillis, () -> put.set(true));
-    return finished(request, step, endNanos, heldUp);
+    return finished(answer.request(), step, endNanos, heldUp);
   }
 
   /**
@@ -110,7 +110,9 @@ public final class ResponseSender {
    * their order.
    */
   public CompletableFuture<@Nullable Void> sendMore(ReplyAddress address, byte[] message) {
-    return send(address, message, new Delivery(queueOf(address), NO_REQUEST, null));
+    QueueName queue = queueOf(address);
+    ReplyMessage more = new ReplyMessage(message, new Delivery(queue, new byte[0], null));
+    return send(queue, keepMillis(address), more, ResponseSender::goOn);
   }
 
   /**

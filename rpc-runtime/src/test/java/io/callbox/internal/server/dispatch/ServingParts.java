@@ -94,6 +94,7 @@ public final class ServingParts implements AutoCloseable {
             services,
             stats,
             runner,
+            new Refusals(settings, stats),
             new NoDurables(),
             new HandOver(settings, transport, BetterProviders.NONE),
             streams);
