@@ -2,8 +2,8 @@ package io.callbox.node;
 
 import io.callbox.internal.client.request.ClientSettings;
 import io.callbox.internal.registry.ProcessIdentity;
-import io.callbox.internal.server.service.ServerSettings;
 import io.callbox.internal.server.service.ServiceCatalog;
+import io.callbox.internal.server.settings.ServerSettings;
 import io.callbox.registry.NodeInfo;
 import io.callbox.rpc.Interceptor;
 import io.callbox.transport.BrokerClock;

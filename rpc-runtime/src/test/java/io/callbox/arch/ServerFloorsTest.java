@@ -7,12 +7,13 @@ final class ServerFloorsTest {
 
   private static final Floors FLOORS =
       Floors.within("internal.server")
-          .floor("receive", "dispatch", "stream", "service", "reply")
-          .floor("durable", "dispatch", "service", "reply", "stats")
-          .floor("reserved", "service", "stats")
-          .floor("dispatch", "stream", "service", "reply", "stats")
+          .floor("receive", "dispatch", "stream", "reply")
+          .floor("durable", "dispatch", "settings", "service", "reply", "stats")
+          .floor("reserved", "settings", "service", "stats")
+          .floor("dispatch", "stream", "settings", "service", "reply", "stats")
           .floor("stream", "reply")
-          .floor("service", "reply", "stats")
+          .floor("settings", "reply")
+          .floor("service", "stats")
           .floor("reply")
           .floor("stats");
 

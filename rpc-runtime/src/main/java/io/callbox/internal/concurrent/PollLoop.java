@@ -49,9 +49,9 @@ public final class PollLoop {
   public interface Sink {
 
     /**
-     * Reserves room for messages; waits a while for the first place.
+     * Reserves room for messages; waits a while until there is any.
      *
-     * @return the number of reserved places; 0 if the loop must ask again
+     * @return the number of messages for which there is room; 0 if the loop must ask again
      */
     int reserve() throws InterruptedException;
 
@@ -70,7 +70,7 @@ public final class PollLoop {
     }
 
     /**
-     * Receives a message for which no place is reserved. For any thread, also while another one
+     * Receives a message for which no room is reserved. For any thread, also while another one
      * calls {@link #accept}: must not block.
      *
      * @return false if it is not accepted
@@ -79,8 +79,8 @@ public final class PollLoop {
       return false;
     }
 
-    /** Returns unneeded places; negative if chunks needed more places than were reserved. */
-    void unused(int places);
+    /** Returns unneeded room, in messages; negative if chunks needed more than was reserved. */
+    void unused(int room);
 
     /** Returns the size of messages for which there is room now, in bytes. For any thread. */
     default long bytesLeft() {

@@ -3,7 +3,7 @@ package io.callbox.internal.server;
 import io.callbox.internal.concurrent.Countdown;
 import io.callbox.internal.registry.NodeMembership;
 import io.callbox.internal.server.dispatch.BetterProviders;
-import io.callbox.internal.server.service.ServerSettings;
+import io.callbox.internal.server.settings.ServerSettings;
 import io.callbox.rpc.ServiceSkeleton;
 import io.callbox.transport.LeaseStore;
 import io.callbox.transport.QueueName;

@@ -7,7 +7,7 @@ import io.callbox.internal.lease.HeldRequests;
 import io.callbox.internal.registry.NodeMembership;
 import io.callbox.internal.server.ShardStages.Stage;
 import io.callbox.internal.server.ShardStages.Step;
-import io.callbox.internal.server.service.ServerSettings;
+import io.callbox.internal.server.settings.ServerSettings;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.callbox.transport.LeaseStore;

@@ -7,7 +7,7 @@ import io.callbox.internal.concurrent.BrokerRequests;
 import io.callbox.internal.concurrent.PushBatcher;
 import io.callbox.internal.server.reply.Failures;
 import io.callbox.internal.server.reply.ResponseSink;
-import io.callbox.internal.server.service.ServerSettings;
+import io.callbox.internal.server.settings.ServerSettings;
 import io.callbox.internal.wire.HandOverMark;
 import io.callbox.internal.wire.Request;
 import io.callbox.internal.wire.RequestReader;

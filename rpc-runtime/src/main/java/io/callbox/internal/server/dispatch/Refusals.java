@@ -3,7 +3,7 @@ package io.callbox.internal.server.dispatch;
 import io.callbox.internal.server.reply.BatchAddress;
 import io.callbox.internal.server.reply.Failures;
 import io.callbox.internal.server.reply.ResponseSink;
-import io.callbox.internal.server.service.ServerSettings;
+import io.callbox.internal.server.settings.ServerSettings;
 import io.callbox.internal.server.stats.ServerStats;
 import io.callbox.internal.wire.ErrorBody;
 import io.callbox.internal.wire.PartialRequest;

@@ -4,6 +4,7 @@ import io.callbox.internal.concurrent.Countdown;
 import io.callbox.internal.concurrent.PollLoop;
 import io.callbox.internal.concurrent.TaskSequence;
 import io.callbox.internal.server.dispatch.Dispatcher;
+import io.callbox.internal.server.reply.ResponsePermit;
 import io.callbox.internal.server.reply.ResponseSender;
 import io.callbox.internal.server.stream.HearingTime;
 import io.callbox.transport.Delivery;
@@ -42,7 +43,7 @@ public final class RequestReceiver implements PollLoop.Sink {
   /**
    * Creates a receiver.
    *
-   * @param inHand counts what is taken, with the places of these permits
+   * @param inHand counts what is taken, which has these permits
    * @param gate says which queues are open, and which requests may run
    * @param hearing learns whether the server takes requests
    */
@@ -56,7 +57,7 @@ public final class RequestReceiver implements PollLoop.Sink {
     this.permits = permits;
     this.inHand = inHand;
     this.server = new TakenChunk.Server(dispatcher, replies);
-    this.alone = new TakenRequests.Server(dispatcher, replies, this::mayRun, inHand::placeOf);
+    this.alone = new TakenRequests.Server(dispatcher, replies, this::mayRun, inHand::permitOf);
     this.gate = gate;
     this.mayRun = gate.mayRun();
     this.hearing = hearing;
@@ -67,12 +68,12 @@ public final class RequestReceiver implements PollLoop.Sink {
     if (permits.availablePermits() <= 0) {
       hearing.hears(false);
     }
-    int places = placesInTime();
-    hearing.hears(places > 0);
-    return places;
+    int reserved = permitsInTime();
+    hearing.hears(reserved > 0);
+    return reserved;
   }
 
-  private int placesInTime() throws InterruptedException {
+  private int permitsInTime() throws InterruptedException {
     if (!gate.isOpen()) {
       LockSupport.parkNanos(this, LEASE_PAUSE_NANOS); // the heartbeat renews it as soon as it can
       return 0;
@@ -138,7 +139,7 @@ public final class RequestReceiver implements PollLoop.Sink {
   }
 
   /**
-   * Returns whether a service without places gets some of its own, because the other services hold
+   * Returns whether a service without permits gets some of its own, because the other services hold
    * many. Never true if the user has limited the number of requests that run.
    */
   private boolean othersHaveMany() {
@@ -175,13 +176,13 @@ public final class RequestReceiver implements PollLoop.Sink {
   }
 
   private TakenChunk chunk(Delivery chunk, int[] bounds) {
-    ChunkSender.PlaceOf places = inHand.placesOf(chunk, bounds.length / 2);
-    return new TakenChunk(chunk, bounds, server, () -> mayRun(chunk), places);
+    ResponsePermit.OfMembers ofMembers = inHand.permitsOf(chunk, bounds.length / 2);
+    return new TakenChunk(chunk, bounds, server, () -> mayRun(chunk), ofMembers);
   }
 
   @Override
-  public void unused(int places) {
-    permits.settle(places);
+  public void unused(int room) {
+    permits.settle(room);
   }
 
   /** Puts requests that were taken and have not begun back into their queues, for other workers. */

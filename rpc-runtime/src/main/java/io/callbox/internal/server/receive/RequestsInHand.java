@@ -2,6 +2,7 @@ package io.callbox.internal.server.receive;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.callbox.internal.lease.HeldRequests;
+import io.callbox.internal.server.reply.ResponsePermit;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.QueueName;
 import java.time.Duration;
@@ -14,16 +15,16 @@ import java.util.function.Consumer;
 
 /**
  * The requests that a server has taken and that have not ended: their number, their memory, and
- * their places, which they keep until Redis has their responses. If a response cannot be sent
- * because its master is away, the request gives its place to another request. Its memory stays
- * counted, and at most {@link #MOST_HELD_UP} requests give up their places, so both are bounded.
+ * their permits, which they keep until Redis has their responses. If a response cannot be sent
+ * because its master is away, the request gives its permit to another request. Its memory stays
+ * counted, and at most {@link #MOST_HELD_UP} requests give up their permits, so both are bounded.
  *
  * <p>Safe for use by many threads.
  */
 public final class RequestsInHand {
 
   /**
-   * The maximum number of responses that wait without a place. Each is sent again twice a second,
+   * The maximum number of responses that wait without a permit. Each is sent again twice a second,
    * and has some objects of its own.
    */
   static final int MOST_HELD_UP = 20_000;
@@ -42,7 +43,11 @@ public final class RequestsInHand {
   private final AtomicInteger count = new AtomicInteger();
   private final AtomicLong usedBytes = new AtomicLong();
 
-  /** The number of responses that wait for a master and have given up their places. */
+  /**
+   * The number of responses that wait for a master and have given up their permits. The monitor
+   * guards it: threads whose responses are held up race with those that receive answers, and with
+   * the one that closes.
+   */
   @GuardedBy("this")
   private int heldUp;
 
@@ -135,7 +140,7 @@ public final class RequestsInHand {
   }
 
   /**
-   * Gives the places back of what has been taken and does not begin, because of a mistake. The
+   * Gives the permits back of what has been taken and does not begin, because of a mistake. The
    * server then does not know that it holds these requests, so it finds them later, and puts them
    * back into their queue.
    */
@@ -146,14 +151,14 @@ public final class RequestsInHand {
     }
   }
 
-  /** Returns the place of a request, whose response has this number of bytes. */
-  Place placeOf(Delivery delivery, int responseBytes) {
-    return new Place(1, responseBytes, () -> ended(delivery, 1, delivery.message().length));
+  /** Returns the permit of a request, whose response has this number of bytes. */
+  ResponsePermit permitOf(Delivery delivery, int responseBytes) {
+    return new Permit(1, responseBytes, () -> ended(delivery, 1, delivery.message().length));
   }
 
-  /** Returns the places of the members of a chunk. */
-  ChunkSender.PlaceOf placesOf(Delivery chunk, int members) {
-    return new ChunkPlaces(chunk, members);
+  /** Returns the permits of the members of a chunk. */
+  ResponsePermit.OfMembers permitsOf(Delivery chunk, int members) {
+    return new ChunkPermits(chunk, members);
   }
 
   private void ended(Delivery delivery, int requests, int unused) {
@@ -162,7 +167,7 @@ public final class RequestsInHand {
     lane(delivery.queue()).ended(requests).forEach(again);
   }
 
-  /** Returns whether one more response may wait without a place. */
+  /** Returns whether one more response may wait without a permit. */
   private synchronized boolean tryHoldUp() {
     if (heldUp >= MOST_HELD_UP) {
       return false;
@@ -176,20 +181,20 @@ public final class RequestsInHand {
     notifyAll();
   }
 
-  /** The places of the members of a chunk. Its memory becomes free with the last member. */
-  private final class ChunkPlaces implements ChunkSender.PlaceOf {
+  /** The permits of the members of a chunk. Its memory becomes free with the last member. */
+  private final class ChunkPermits implements ResponsePermit.OfMembers {
 
     private final Delivery chunk;
     private final AtomicInteger left;
 
-    ChunkPlaces(Delivery chunk, int members) {
+    ChunkPermits(Delivery chunk, int members) {
       this.chunk = chunk;
       this.left = new AtomicInteger(members);
     }
 
     @Override
-    public Place members(int members, int bytes) {
-      return new Place(members, bytes, () -> membersEnded(members));
+    public ResponsePermit members(int members, int bytes) {
+      return new Permit(members, bytes, () -> membersEnded(members));
     }
 
     private void membersEnded(int members) {
@@ -198,30 +203,25 @@ public final class RequestsInHand {
     }
   }
 
-  /**
-   * The place of requests that are about to be answered. Its methods may race: the end of one
-   * attempt with another attempt that is held up.
-   */
-  final class Place {
+  /** The permit of requests. Once it is given, others have it, or it has come back. */
+  private final class Permit implements ResponsePermit {
 
     private final int requests;
     private final int responseBytes;
     private final Runnable ended;
 
+    /** The monitor guards it: the end of one attempt races with another that is held up. */
     @GuardedBy("this")
     private boolean given;
 
-    private Place(int requests, int responseBytes, Runnable ended) {
+    private Permit(int requests, int responseBytes, Runnable ended) {
       this.requests = requests;
       this.responseBytes = responseBytes;
       this.ended = ended;
     }
 
-    /**
-     * Notes that the response cannot be sent for now. The request keeps its place if too many
-     * responses wait without one.
-     */
-    synchronized void heldUp() {
+    @Override
+    public synchronized void heldUp() {
       if (!given && tryHoldUp()) {
         given = true;
         usedBytes.addAndGet(responseBytes);
@@ -229,8 +229,8 @@ public final class RequestsInHand {
       }
     }
 
-    /** Notes that the response has been sent, or has been given up. */
-    void end() {
+    @Override
+    public void answered() {
       boolean before;
       synchronized (this) {
         before = given;

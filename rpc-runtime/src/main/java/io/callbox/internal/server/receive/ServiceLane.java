@@ -9,7 +9,7 @@ import java.util.concurrent.Executor;
 
 /**
  * The requests of one service, from all its shards: the executor that runs them, and the number in
- * hand. While this number is small, the service has places of its own, however many other requests
+ * hand. While this number is small, the service has permits of its own, however many other requests
  * the server has in hand.
  *
  * <p>Safe for use by many threads.
@@ -17,7 +17,7 @@ import java.util.concurrent.Executor;
 public final class ServiceLane {
 
   /**
-   * A service with more requests in hand waits for places like all others. A chunk may exceed the
+   * A service with more requests in hand waits for permits like all others. A chunk may exceed the
    * number if no request is in hand, because otherwise it would have to be split.
    */
   static final int FEW = 16;
@@ -44,13 +44,13 @@ public final class ServiceLane {
     return executor;
   }
 
-  /** Adds requests that were taken and have places. */
+  /** Adds requests that were taken and have permits. */
   synchronized void took(int requests) {
     inHand += requests;
   }
 
   /**
-   * Adds requests that may have no places, if few are in hand.
+   * Adds requests that may have no permits, if few are in hand.
    *
    * @return false if too many would be in hand
    */

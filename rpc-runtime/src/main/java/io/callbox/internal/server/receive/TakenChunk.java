@@ -2,6 +2,8 @@ package io.callbox.internal.server.receive;
 
 import io.callbox.internal.concurrent.TaskSequence;
 import io.callbox.internal.server.dispatch.Dispatcher;
+import io.callbox.internal.server.reply.ChunkResponses;
+import io.callbox.internal.server.reply.ResponsePermit;
 import io.callbox.internal.server.reply.ResponseSender;
 import io.callbox.internal.wire.Slice;
 import io.callbox.transport.Delivery;
@@ -24,23 +26,19 @@ final class TakenChunk implements TaskSequence.Pieces {
    *
    * @param bounds the starts and ends of its members
    * @param mayRun whether the server may still begin a request that it holds
-   * @param places gives the places of members
+   * @param permits gives the permits of members
    */
   TakenChunk(
       Delivery chunk,
       int[] bounds,
       Server server,
       BooleanSupplier mayRun,
-      ChunkSender.PlaceOf places) {
+      ResponsePermit.OfMembers permits) {
     this.chunk = chunk;
     this.bounds = bounds;
     this.dispatcher = server.dispatcher;
     this.mayRun = mayRun;
-    this.answers =
-        new ChunkResponses(
-            bounds.length / 2,
-            server.replies,
-            new ChunkSender(chunk, bounds, server.replies, places));
+    this.answers = new ChunkResponses(chunk, bounds, server.replies, permits);
   }
 
   /**

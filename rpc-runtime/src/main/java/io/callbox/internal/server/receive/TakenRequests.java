@@ -4,6 +4,7 @@ import io.callbox.internal.concurrent.TaskSequence;
 import io.callbox.internal.server.dispatch.Dispatcher;
 import io.callbox.internal.server.reply.BatchResponse;
 import io.callbox.internal.server.reply.Failures;
+import io.callbox.internal.server.reply.ResponsePermit;
 import io.callbox.internal.server.reply.ResponseSender;
 import io.callbox.internal.server.reply.ResponseSink;
 import io.callbox.internal.wire.Batch;
@@ -34,16 +35,16 @@ record TakenRequests(List<Delivery> requests, Server server) implements TaskSequ
    * @param dispatcher serves them
    * @param replies answers them
    * @param mayRun whether the server may still begin a request that it holds
-   * @param places gives the place of a request
+   * @param permits gives the permit of a request
    */
   record Server(
-      Dispatcher dispatcher, ResponseSender replies, Predicate<Delivery> mayRun, PlaceOf places) {}
+      Dispatcher dispatcher, ResponseSender replies, Predicate<Delivery> mayRun, PermitOf permits) {}
 
-  /** Returns the place of a request, whose response has this number of bytes. */
+  /** Returns the permit of a request, whose response has this number of bytes. */
   @FunctionalInterface
-  interface PlaceOf {
+  interface PermitOf {
 
-    RequestsInHand.Place request(Delivery request, int responseBytes);
+    ResponsePermit request(Delivery request, int responseBytes);
   }
 
   @Override
@@ -56,11 +57,11 @@ record TakenRequests(List<Delivery> requests, Server server) implements TaskSequ
     Delivery request = requests.get(index);
     Slice message = Slice.of(request.message());
     if (!server.mayRun.test(request)) {
-      RequestsInHand.Place place = server.places.request(request, 0);
+      ResponsePermit permit = server.permits.request(request, 0);
       server
           .replies
-          .returnToQueue(request, place::heldUp)
-          .whenComplete((done, failure) -> place.end());
+          .returnToQueue(request, permit::heldUp)
+          .whenComplete((done, failure) -> permit.answered());
     } else if (message.isArray() && !server.dispatcher.isTooLarge(message)) {
       performBatch(message, request.queue(), new Sink(request));
     } else {
@@ -97,14 +98,14 @@ record TakenRequests(List<Delivery> requests, Server server) implements TaskSequ
     @Override
     public void answer(ReplyAddress address, byte @Nullable [] response, Runnable sent) {
       int bytes = response == null ? 0 : response.length;
-      RequestsInHand.Place place = server.places.request(request, bytes);
+      ResponsePermit permit = server.permits.request(request, bytes);
       CompletableFuture<@Nullable Void> finished =
           response == null
-              ? server.replies.acknowledge(request, place::heldUp)
-              : server.replies.send(address, Element.of(response), request, place::heldUp);
+              ? server.replies.acknowledge(request, permit::heldUp)
+              : server.replies.send(address, Element.of(response), request, permit::heldUp);
       finished.whenComplete(
           (done, failure) -> {
-            place.end();
+            permit.answered();
             sent.run();
           });
     }
@@ -117,7 +118,7 @@ record TakenRequests(List<Delivery> requests, Server server) implements TaskSequ
     @Override
     public void settled() {
       server.replies.left(request);
-      server.places.request(request, 0).end();
+      server.permits.request(request, 0).answered();
     }
   }
 }

@@ -1,5 +1,5 @@
 /**
- * From the request loop to the dispatch: what a server takes, as far as it has places and memory,
+ * From the request loop to the dispatch: what a server takes, as far as it has permits and memory,
  * and the threads on which it runs.
  *
  * <p>Start reading at {@link io.callbox.internal.server.receive.RequestReceiver}, then {@link

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * @param heldRequests the requests that the server knows it holds
  * @param retries repeats the step while Redis is away
  */
-public record ChunkSplit(LeaseStore leases, HeldRequests heldRequests, OutageRetries retries) {
+record ChunkSplit(LeaseStore leases, HeldRequests heldRequests, OutageRetries retries) {
 
   private static final Logger LOG = LoggerFactory.getLogger(ChunkSplit.class);
 
@@ -26,7 +26,7 @@ public record ChunkSplit(LeaseStore leases, HeldRequests heldRequests, OutageRet
    *
    * @return the members, in their order; empty if the chunk is no longer held
    */
-  public CompletableFuture<List<Delivery>> of(Delivery chunk, List<byte[]> members) {
+  CompletableFuture<List<Delivery>> of(Delivery chunk, List<byte[]> members) {
     CompletableFuture<List<Delivery>> parts = new CompletableFuture<>();
     if (chunk.taken() == null) {
       List<Delivery> requests = new ArrayList<>(members.size());

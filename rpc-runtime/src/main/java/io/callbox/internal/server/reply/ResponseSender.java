@@ -167,7 +167,7 @@ public final class ResponseSender {
   }
 
   /** Returns the part that splits chunks whose members are answered one by one. */
-  public ChunkSplit split() {
+  ChunkSplit split() {
     return split;
   }
 

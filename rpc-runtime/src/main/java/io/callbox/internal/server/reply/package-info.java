@@ -1,6 +1,6 @@
 /**
  * Sends responses: where to, when again, and what a failure looks like. Responses to the members of
- * a chunk are put together in {@code receive}, which knows their places.
+ * a batch or of a chunk leave together.
  *
  * <p>Start reading at {@link io.callbox.internal.server.reply.ResponseSender}, then {@link
  * io.callbox.internal.server.reply.Failures}.

@@ -2,8 +2,8 @@ package io.callbox.internal.server.reserved;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
-import io.callbox.internal.server.service.ServerSettings;
 import io.callbox.internal.server.service.ServiceTable;
+import io.callbox.internal.server.settings.ServerSettings;
 import io.callbox.internal.server.stats.ServerStats;
 import io.callbox.json.JsonMismatchException;
 import io.callbox.json.MemberCursor;

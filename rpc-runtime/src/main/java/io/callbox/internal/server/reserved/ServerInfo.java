@@ -1,8 +1,8 @@
 package io.callbox.internal.server.reserved;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.callbox.internal.server.service.ServerSettings;
 import io.callbox.internal.server.service.ServiceTable;
+import io.callbox.internal.server.settings.ServerSettings;
 import io.callbox.json.Maps;
 import io.callbox.json.Texts;
 import io.callbox.rpc.MethodDescriptor;

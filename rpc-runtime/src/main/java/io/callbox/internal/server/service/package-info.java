@@ -1,5 +1,5 @@
 /**
- * The settings of a server, its services with their methods, and their contracts.
+ * The services of a server with their methods, and their contracts.
  *
  * <p>Start reading at {@link io.callbox.internal.server.service.ServiceTable}.
  */

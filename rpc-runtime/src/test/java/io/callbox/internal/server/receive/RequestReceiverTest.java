@@ -36,7 +36,7 @@ final class RequestReceiverTest {
   private static final QueueName QUEUE = ServingParts.queueOf("Arith");
   private static final Duration LEASE = Duration.ofSeconds(6);
   private static final Duration LONG = Duration.ofMinutes(1);
-  private static final int PLACES = 4;
+  private static final int PERMITS = 4;
 
   private final SteppedClock clock = new SteppedClock();
   private final List<Runnable> tasks = new ArrayList<>();
@@ -50,7 +50,7 @@ final class RequestReceiverTest {
           (SteadyCard) () -> JoinResult.KEPT,
           new DeadNodeReaper(parts.transport, Namespace.NONE, LEASE, node -> {}),
           new Heartbeat.Terms(ServingParts.WORKER, LEASE));
-  private final Permits permits = new Permits(PLACES, PLACES, clock::nanoTime);
+  private final Permits permits = new Permits(PERMITS, PERMITS, clock::nanoTime);
   private final RequestReceiver receiver =
       new RequestReceiver(
           permits,
@@ -79,37 +79,37 @@ final class RequestReceiverTest {
   }
 
   @Test
-  void allFreePlacesAreReservedAndTheUnusedComeBack() throws Exception {
-    assertEquals(PLACES, receiver.reserve());
+  void allFreePermitsAreReservedAndTheUnusedComeBack() throws Exception {
+    assertEquals(PERMITS, receiver.reserve());
     assertEquals(0, permits.availablePermits());
-    receiver.unused(PLACES);
-    assertEquals(PLACES, permits.availablePermits());
+    receiver.unused(PERMITS);
+    assertEquals(PERMITS, permits.availablePermits());
   }
 
   @Test
-  void placeIsFreeAgainWhenItsRequestIsAnswered() throws Exception {
+  void permitIsFreeAgainWhenItsRequestIsAnswered() throws Exception {
     receiver.reserve();
-    receiver.unused(PLACES - accepted(1));
+    receiver.unused(PERMITS - accepted(1));
     assertEquals(1, parts.heldRequests.size());
-    assertEquals(PLACES - 1, permits.availablePermits());
+    assertEquals(PERMITS - 1, permits.availablePermits());
     runTasks();
     assertEquals(0, parts.heldRequests.size());
-    assertEquals(PLACES, permits.availablePermits());
+    assertEquals(PERMITS, permits.availablePermits());
     assertEquals(1, parts.transport.size(Namespace.NONE.reply("server", "0")));
   }
 
   @Test
-  void placesAndMemoryComeBackHoweverABadMessageIsAnswered() throws Exception {
+  void permitsAndMemoryComeBackHoweverABadMessageIsAnswered() throws Exception {
     long memory = receiver.bytesLeft();
     receiver.reserve();
     push("garbage");
     push("[" + request("1", "Arith.multiply", "[7,8]", "") + ",17]");
     push("[]");
     receiver.accept(take());
-    receiver.unused(PLACES - 3);
+    receiver.unused(PERMITS - 3);
     assertTrue(receiver.bytesLeft() < memory);
     runTasks();
-    assertEquals(PLACES, permits.availablePermits());
+    assertEquals(PERMITS, permits.availablePermits());
     assertEquals(memory, receiver.bytesLeft());
     assertEquals(0, parts.heldRequests.size());
   }
@@ -117,7 +117,7 @@ final class RequestReceiverTest {
   @Test
   void requestThatHasNotBegunGoesBackWhenTheServerDrains() throws Exception {
     receiver.reserve();
-    receiver.unused(PLACES - accepted(2));
+    receiver.unused(PERMITS - accepted(2));
     receiver.drain();
     assertEquals(0, receiver.reserve());
     assertFalse(receiver.awaitIdle(Duration.ofMillis(1)));
@@ -140,12 +140,12 @@ final class RequestReceiverTest {
   void nothingIsReservedAfterTheLeaseHasEnded() throws Exception {
     clock.nanos += LEASE.toNanos() + 1;
     assertEquals(0, receiver.reserve());
-    assertEquals(PLACES, permits.availablePermits());
+    assertEquals(PERMITS, permits.availablePermits());
   }
 
-  /** Otherwise its place would be lost, and it would be held for as long as the node lives. */
+  /** Otherwise its permit would be lost, and it would be held for as long as the node lives. */
   @Test
-  void requestThatCannotBeginByAMistakeLeavesItsPlaceAndIsFoundLater() throws Exception {
+  void requestThatCannotBeginByAMistakeLeavesItsPermitAndIsFoundLater() throws Exception {
     receiver.reserve();
     long memory = receiver.bytesLeft();
     QueueName odd = ServingParts.queueOf("Odd"); // the receiver does not know it
@@ -178,7 +178,7 @@ final class RequestReceiverTest {
   }
 
   private List<Delivery> take() {
-    return Taking.take(consumer, PLACES, Duration.ofSeconds(1));
+    return Taking.take(consumer, PERMITS, Duration.ofSeconds(1));
   }
 
   private void runTasks() {

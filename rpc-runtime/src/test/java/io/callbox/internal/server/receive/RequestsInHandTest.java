@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.callbox.internal.lease.HeldRequests;
+import io.callbox.internal.server.reply.ResponsePermit;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.QueueName;
 import java.time.Duration;
@@ -31,25 +32,25 @@ final class RequestsInHandTest {
       new RequestsInHand(permits, ROOM, Map.of(QUEUE, lane), new HeldRequests(), again::add);
 
   @Test
-  void placeAndMemoryComeBackWhenTheResponseIsSent() {
-    RequestsInHand.Place place = place(100);
+  void permitAndMemoryComeBackWhenTheResponseIsSent() {
+    ResponsePermit permit = permit(100);
     assertEquals(ROOM - REQUEST, inHand.bytesLeft());
     assertEquals(1, inHand.count());
-    place.end();
+    permit.answered();
     assertEquals(1, permits.availablePermits());
     assertEquals(ROOM, inHand.bytesLeft());
     assertEquals(0, inHand.count());
   }
 
   @Test
-  void responseThatIsHeldUpGivesItsPlaceOnceAndKeepsItsMemory() {
-    RequestsInHand.Place place = place(100);
-    place.heldUp();
-    place.heldUp();
+  void responseThatIsHeldUpGivesItsPermitOnceAndKeepsItsMemory() {
+    ResponsePermit permit = permit(100);
+    permit.heldUp();
+    permit.heldUp();
     assertEquals(1, permits.availablePermits());
     assertEquals(ROOM - REQUEST - 100, inHand.bytesLeft());
     assertEquals(1, inHand.count());
-    place.end();
+    permit.answered();
     assertEquals(1, permits.availablePermits());
     assertEquals(ROOM, inHand.bytesLeft());
     assertEquals(0, inHand.count());
@@ -57,9 +58,9 @@ final class RequestsInHandTest {
 
   @Test
   void attemptThatFailsAfterTheEndGivesNothing() {
-    RequestsInHand.Place place = place(100);
-    place.end();
-    place.heldUp();
+    ResponsePermit permit = permit(100);
+    permit.answered();
+    permit.heldUp();
     assertEquals(1, permits.availablePermits());
     assertEquals(ROOM, inHand.bytesLeft());
   }
@@ -67,67 +68,67 @@ final class RequestsInHandTest {
   @Test
   void memoryOfAChunkComesBackWithItsLastMember() {
     Delivery chunk = taken();
-    ChunkSender.PlaceOf places = inHand.placesOf(chunk, 3);
-    places.members(2, 0).end();
+    ResponsePermit.OfMembers ofMembers = inHand.permitsOf(chunk, 3);
+    ofMembers.members(2, 0).answered();
     assertEquals(2, permits.availablePermits());
     assertEquals(ROOM - REQUEST, inHand.bytesLeft());
-    places.members(1, 0).end();
+    ofMembers.members(1, 0).answered();
     assertEquals(3, permits.availablePermits());
     assertEquals(ROOM, inHand.bytesLeft());
   }
 
   /** However small they are: each takes memory and time beside its bytes. */
   @Test
-  void responsesBeyondABoundKeepTheirPlacesUntilOthersAreSent() {
-    ChunkSender.PlaceOf places = inHand.placesOf(taken(), RequestsInHand.MOST_HELD_UP + 1);
-    List<RequestsInHand.Place> held = new ArrayList<>();
+  void responsesBeyondABoundKeepTheirPermitsUntilOthersAreSent() {
+    ResponsePermit.OfMembers ofMembers = inHand.permitsOf(taken(), RequestsInHand.MOST_HELD_UP + 1);
+    List<ResponsePermit> held = new ArrayList<>();
     for (int number = 0; number < RequestsInHand.MOST_HELD_UP; number++) {
-      held.add(places.members(1, 0));
+      held.add(ofMembers.members(1, 0));
     }
-    held.forEach(RequestsInHand.Place::heldUp);
-    RequestsInHand.Place next = places.members(1, 0);
+    held.forEach(ResponsePermit::heldUp);
+    ResponsePermit next = ofMembers.members(1, 0);
     next.heldUp();
     assertEquals(RequestsInHand.MOST_HELD_UP, permits.availablePermits());
-    held.get(0).end();
+    held.get(0).answered();
     next.heldUp();
     assertEquals(RequestsInHand.MOST_HELD_UP + 1, permits.availablePermits());
   }
 
   @Test
   void endWaitsForResponsesThatAreHeldUp() throws Exception {
-    RequestsInHand.Place place = place(100);
-    place.heldUp();
+    ResponsePermit permit = permit(100);
+    permit.heldUp();
     assertFalse(inHand.awaitNoneHeldUp(Duration.ofMillis(1)));
-    CompletableFuture<Void> sent = CompletableFuture.runAsync(place::end);
+    CompletableFuture<Void> sent = CompletableFuture.runAsync(permit::answered);
     assertTrue(inHand.awaitNoneHeldUp(LONG));
     sent.get(60, TimeUnit.SECONDS);
   }
 
   @Test
   void requestIsTakenWhenMemoryComesBack() throws Exception {
-    List<RequestsInHand.Place> places = new ArrayList<>();
+    List<ResponsePermit> taken = new ArrayList<>();
     for (int number = 0; number < ROOM / REQUEST; number++) {
-      places.add(place(0));
+      taken.add(permit(0));
     }
     assertFalse(inHand.awaitRoom(Duration.ofMillis(1)));
-    CompletableFuture<Void> ended = CompletableFuture.runAsync(places.get(0)::end);
+    CompletableFuture<Void> ended = CompletableFuture.runAsync(taken.get(0)::answered);
     assertTrue(inHand.awaitRoom(LONG));
     ended.get(60, TimeUnit.SECONDS);
   }
 
   @Test
   void queueThatWasRefusedIsNamedWhenOneMoreWouldBeTaken() {
-    RequestsInHand.Place place = place(0);
+    ResponsePermit permit = permit(0);
     lane.took(ServiceLane.FEW + 1);
     assertFalse(lane.hasFew(QUEUE));
-    place.end();
+    permit.answered();
     assertEquals(List.of(), again);
-    place(0).end();
+    permit(0).answered();
     assertEquals(List.of(QUEUE), again);
   }
 
-  private RequestsInHand.Place place(int responseBytes) {
-    return inHand.placeOf(taken(), responseBytes);
+  private ResponsePermit permit(int responseBytes) {
+    return inHand.permitOf(taken(), responseBytes);
   }
 
   private Delivery taken() {

@@ -31,7 +31,7 @@ final class ServiceLaneTest {
   }
 
   @Test
-  void thoseForWhichThereWerePlacesCount() {
+  void thoseForWhichThereWerePermitsCount() {
     lane.took(256);
     assertFalse(lane.tookFew(QUEUE, 1));
     lane.ended(256);

@@ -1,6 +1,5 @@
-package io.callbox.internal.server.receive;
+package io.callbox.internal.server.reply;
 
-import io.callbox.internal.server.reply.ResponseSender;
 import io.callbox.internal.wire.ReplyAddress;
 import io.callbox.transport.Chunk;
 import io.callbox.transport.Delivery;
@@ -18,20 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param chunk the chunk
  * @param bounds the starts and ends of its members
  * @param replies sends the responses
- * @param places gives the places of members
+ * @param permits gives the permits of members
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record ChunkSender(Delivery chunk, int[] bounds, ResponseSender replies, PlaceOf places) {
+record ChunkSender(
+    Delivery chunk, int[] bounds, ResponseSender replies, ResponsePermit.OfMembers permits) {
 
   /** The maximum size of responses that are copied to leave together, in bytes. */
   private static final int MOST_TOGETHER = 256 << 10;
-
-  /** Returns the place of some members, whose response has this number of bytes. */
-  @FunctionalInterface
-  interface PlaceOf {
-
-    RequestsInHand.Place members(int members, int bytes);
-  }
 
   /**
    * A member and its response. Written by the thread that answers, before it passes the member on.
@@ -112,11 +105,11 @@ record ChunkSender(Delivery chunk, int[] bounds, ResponseSender replies, PlaceOf
       }
     }
     Element element = responses.isEmpty() ? null : Element.of(responses);
-    RequestsInHand.Place place = places.members(all.size(), element == null ? 0 : element.length());
-    send(chunk, last, element, place)
+    ResponsePermit permit = permits.members(all.size(), element == null ? 0 : element.length());
+    send(chunk, last, element, permit)
         .whenComplete(
             (nothing, failure) -> {
-              place.end();
+              permit.answered();
               all.forEach(Member::finish);
             });
   }
@@ -128,17 +121,17 @@ record ChunkSender(Delivery chunk, int[] bounds, ResponseSender replies, PlaceOf
    *     worker has taken it over, and answers its members
    */
   void sendAlone(Member one, List<Delivery> held) {
-    RequestsInHand.Place place = places.members(1, one.response == null ? 0 : one.response.length);
+    ResponsePermit permit = permits.members(1, one.response == null ? 0 : one.response.length);
     if (held.isEmpty()) {
-      place.end();
+      permit.answered();
       one.finish();
       return;
     }
     Element response = one.response == null ? null : Element.of(one.response);
-    send(held.get(one.index), one.address, response, place)
+    send(held.get(one.index), one.address, response, permit)
         .whenComplete(
             (nothing, failure) -> {
-              place.end();
+              permit.answered();
               one.finish();
             });
   }
@@ -147,12 +140,12 @@ record ChunkSender(Delivery chunk, int[] bounds, ResponseSender replies, PlaceOf
       Delivery request,
       @Nullable ReplyAddress address,
       @Nullable Element response,
-      RequestsInHand.Place place) {
+      ResponsePermit permit) {
     if (address == null) {
-      return replies.returnToQueue(request, place::heldUp);
+      return replies.returnToQueue(request, permit::heldUp);
     } else if (response == null) {
-      return replies.acknowledge(request, place::heldUp);
+      return replies.acknowledge(request, permit::heldUp);
     }
-    return replies.send(address, response, request, place::heldUp);
+    return replies.send(address, response, request, permit::heldUp);
   }
 }

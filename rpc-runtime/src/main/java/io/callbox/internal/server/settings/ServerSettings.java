@@ -1,4 +1,4 @@
-package io.callbox.internal.server.service;
+package io.callbox.internal.server.settings;
 
 import io.callbox.internal.server.reply.FailureReports;
 import io.callbox.registry.NodeInfo;

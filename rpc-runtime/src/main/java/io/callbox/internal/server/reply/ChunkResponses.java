@@ -1,8 +1,6 @@
-package io.callbox.internal.server.receive;
+package io.callbox.internal.server.reply;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import io.callbox.internal.server.reply.ResponseSender;
-import io.callbox.internal.server.reply.ResponseSink;
 import io.callbox.internal.wire.ReplyAddress;
 import io.callbox.transport.Delivery;
 import java.time.Duration;
@@ -19,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Safe for use by many threads.
  */
-final class ChunkResponses {
+public final class ChunkResponses {
 
   private static final Duration PATIENCE = Duration.ofMillis(2);
 
@@ -48,19 +46,21 @@ final class ChunkResponses {
   /**
    * Creates it without responses.
    *
-   * @param members how many members the chunk has
-   * @param sender sends the responses
+   * @param bounds the starts and ends of the chunk's members
+   * @param replies sends the responses
+   * @param permits gives the permits of members
    */
-  ChunkResponses(int members, ResponseSender replies, ChunkSender sender) {
-    this.members = members;
+  public ChunkResponses(
+      Delivery chunk, int[] bounds, ResponseSender replies, ResponsePermit.OfMembers permits) {
+    this.members = bounds.length / 2;
     this.replies = replies;
-    this.sender = sender;
+    this.sender = new ChunkSender(chunk, bounds, replies, permits);
     this.missing = members;
     this.ready = new ArrayList<>(missing);
   }
 
   /** A member, which is answered once. */
-  final class Sink extends ChunkSender.Member implements ResponseSink {
+  public final class Sink extends ChunkSender.Member implements ResponseSink {
 
     /**
      * The thread that runs the member, until the member has returned. Only this thread relies on
@@ -73,7 +73,7 @@ final class ChunkResponses {
     }
 
     /** Notes that the member has returned, on the thread that ran it. It may be answered later. */
-    void returned() {
+    public void returned() {
       runner = null;
     }
 
@@ -85,22 +85,22 @@ final class ChunkResponses {
   }
 
   /** Returns the sink for the response of one member, which this thread is about to run. */
-  Sink member(int index) {
+  public Sink member(int index) {
     return new Sink(index);
   }
 
   /** Puts a member that has not run back into its queue. */
-  void returnToQueue(int index) {
+  public void returnToQueue(int index) {
     add(new ChunkSender.Member(index), false);
   }
 
   /** Notes that a thread runs members. */
-  synchronized void entered() {
+  public synchronized void entered() {
     threads++;
   }
 
   /** Notes that the thread has stopped: responses do not wait for members that complete later. */
-  void left() {
+  public void left() {
     boolean othersWork;
     synchronized (this) {
       threads--;
@@ -117,7 +117,7 @@ final class ChunkResponses {
    * Notes that some members still run: the responses of others do not wait for them, or not for
    * long.
    */
-  void othersRun(boolean blocked) {
+  public void othersRun(boolean blocked) {
     if (blocked) {
       send();
     } else {
