@@ -127,7 +127,7 @@ public final class DeadLetters {
 
   private RpcException full(QueueName queue) {
     return new RpcException(
-        StatusCode.RESOURCE_EXHAUSTED, queue + " is full: " + maxQueueLength + " requests wait");
+        StatusCode.RESOURCE_EXHAUSTED, queue + " is full: " + maxQueueLength + " elements wait");
   }
 
   /** Removes one dead letter. Returns whether it was there. */

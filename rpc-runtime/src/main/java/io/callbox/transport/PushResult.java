@@ -31,14 +31,15 @@ public record PushResult(int accepted, @Nullable RpcException refusal) {
   }
 
   /**
-   * Returns the result if the queue accepts only some messages, because it is full. @param
-   * maxLength the maximum number of elements in the queue
+   * Returns the result if the queue accepts only some messages, because it is full.
+   *
+   * @param maxLength the maximum number of elements in the queue
    */
   public static PushResult full(QueueName queue, int accepted, int maxLength) {
     RpcException.Details details =
         new RpcException.Details(
             StatusCode.RESOURCE_EXHAUSTED, Executed.NO, true, null, RETRY_AFTER);
-    String message = queue + " is full: " + maxLength + " requests wait";
+    String message = queue + " is full: " + maxLength + " elements wait";
     return new PushResult(accepted, new RpcException(details, message, null));
   }
 }

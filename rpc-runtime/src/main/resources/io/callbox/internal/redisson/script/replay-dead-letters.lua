@@ -3,7 +3,7 @@
 --
 -- KEYS      1 dead letters, 2 queue; then for each letter the claim that the run which died has
 --           left, and the record of the durable call, if it is of one
--- ARGV      1 how many requests may wait in the queue; then for each letter the entry, the request,
+-- ARGV      1 how many elements may wait in the queue; then for each letter the entry, the request,
 --           and how long the record is kept (ms), 0 if it is of no durable call
 -- Answer    for each letter 1 if it was done, 0 if the entry is not there, -1 if the queue is full
 -- Called by RedissonDeadLetterStore.replay
