@@ -23,7 +23,10 @@ final class CardRenewal {
   /** Set if the last renewal failed. Belongs to the thread that renews. */
   private boolean missed;
 
-  /** The nodes that were gone at the last renewal, until a thread takes them. */
+  /**
+   * The nodes that were gone at the last renewal, until a thread takes them. The monitor guards
+   * them: the thread that renews races with the one that takes.
+   */
   @GuardedBy("this")
   private List<NodeStore.Gone> gone = List.of();
 

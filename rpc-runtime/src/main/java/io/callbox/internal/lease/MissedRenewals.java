@@ -26,7 +26,10 @@ final class MissedRenewals {
 
   private final Worker worker;
 
-  /** The reason why the last renewal failed, by queue. */
+  /**
+   * The reason why the last renewal failed, by queue. The monitor guards this field and the next:
+   * threads that receive answers race with the beat that tells of them.
+   */
   @GuardedBy("this")
   private final Map<QueueName, String> missed = new LinkedHashMap<>();
 

@@ -36,8 +36,8 @@ import org.slf4j.LoggerFactory;
  * that was frozen in between; the server looks at left shards from time to time, and starts using
  * such a shard again.
  *
- * <p>Safe for use by many threads; one thread looks at a time. Waits for the broker for at most
- * some seconds.
+ * <p>Safe for use by many threads. Its monitor guards a look: those of the beats race with the
+ * first. Waits for the broker for at most some seconds.
  */
 final class ServedShards {
 

@@ -14,7 +14,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** The nodes of a namespace in memory. Its monitor guards them, so each step is atomic. */
+/**
+ * The nodes of a namespace in memory. Its monitor guards them, so each step is atomic: the nodes of
+ * a process race to read and write them.
+ */
 final class MemoryNodeStore implements NodeStore {
 
   private final BrokerClock clock;

@@ -18,6 +18,7 @@ final class EnvelopeRecorder {
 
   private final Transport recorded;
 
+  /** The monitor guards them: threads that push and reply race with the test that drains. */
   @GuardedBy("this")
   private final List<String> envelopes = new ArrayList<>();
 

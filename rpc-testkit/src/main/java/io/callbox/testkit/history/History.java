@@ -92,6 +92,7 @@ public final class History {
     }
   }
 
+  /** Its monitor guards it: the caller races with the implementation, and with the test. */
   private static final class Entry {
     @GuardedBy("this")
     private final List<Outcome> outcomes = new ArrayList<>();

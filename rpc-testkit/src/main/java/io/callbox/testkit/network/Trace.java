@@ -14,6 +14,7 @@ final class Trace {
   private final BrokerClock clock;
   private final boolean on;
 
+  /** The monitor guards them: threads of all nodes race to add lines. */
   @GuardedBy("this")
   private final List<String> lines = new ArrayList<>();
 

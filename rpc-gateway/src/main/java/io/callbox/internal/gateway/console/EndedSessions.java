@@ -63,7 +63,10 @@ final class EndedSessions {
   private final int mostOfACaller;
   private final int most;
 
-  /** By the name of the caller. */
+  /**
+   * The sessions by the name of the caller. The monitor guards them: requests that show a session
+   * race with those that sign out.
+   */
   @GuardedBy("this")
   private final Map<String, Ended> callers = new HashMap<>();
 

@@ -12,7 +12,10 @@ final class ServletOutlet implements Outlet, WriteListener {
 
   private final ServletOutputStream out;
 
-  /** The current write and its position. */
+  /**
+   * The current write and its position. The monitor guards it: the writer races with a thread of
+   * the server that goes on, or that finds the client gone.
+   */
   @GuardedBy("this")
   private @Nullable Write current;
 

@@ -80,8 +80,8 @@ public final class McpService implements AutoCloseable {
   private final McpStatelessAsyncServer server;
 
   /**
-   * The services from which the tools were made; guarded by this, because several requests may find
-   * a change.
+   * The services from which the tools were made. The monitor guards them: requests that find a
+   * change race to show it.
    */
   @GuardedBy("this")
   private @Nullable LiveServices shown;

@@ -20,7 +20,8 @@ final class ItemEvents implements Flow.Subscriber<String> {
   private final EventSink sink;
 
   /**
-   * The monitor guards the following fields: the reader may leave before there is a subscription.
+   * The monitor guards the following fields: a reader that leaves races with the begin of the
+   * subscription.
    */
   @GuardedBy("this")
   private Flow.@Nullable Subscription subscription;

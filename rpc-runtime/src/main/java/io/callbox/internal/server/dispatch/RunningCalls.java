@@ -24,7 +24,10 @@ public final class RunningCalls {
   private final Ring<RunningCall> calls = new Ring<>(SIZE, RunningCall::number);
   private final AtomicInteger begun = new AtomicInteger();
 
-  /** Guards the two views of recent cancellations. */
+  /**
+   * Guards the two views of recent cancellations: the thread that cancels races with those that
+   * begin calls.
+   */
   private final Object lock = new Object();
 
   @GuardedBy("lock")

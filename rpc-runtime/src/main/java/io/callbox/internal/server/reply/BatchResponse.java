@@ -65,7 +65,7 @@ public final class BatchResponse {
     };
   }
 
-  /** Adds a response. The lock guards the responses: members may complete on different threads. */
+  /** Adds a response. The lock guards the responses: threads that complete members race. */
   private void answer(int index, ReplyAddress address, byte @Nullable [] response) {
     synchronized (responses) {
       responses[index] = response == null ? null : fitting(address, response);

@@ -25,7 +25,7 @@ public final class ChunkResponses {
   private final ResponseSender replies;
   private final ChunkSender sender;
 
-  /** The monitor guards the following fields: members may complete on different threads. */
+  /** The monitor guards the following fields: threads that complete members race. */
   @GuardedBy("this")
   private List<ChunkSender.Member> ready;
 

@@ -12,7 +12,11 @@ public final class HearingTime {
 
   private final BrokerClock clock;
 
-  /** Written under the monitor; read without it where it rarely changes. */
+  /**
+   * Set while the server takes nothing. Written under the monitor, which also guards the following
+   * fields: the thread that takes requests races with threads that ask for the time. Read without
+   * it where it rarely changes.
+   */
   private volatile boolean deaf;
 
   @GuardedBy("this")
