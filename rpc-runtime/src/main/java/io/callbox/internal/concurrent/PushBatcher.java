@@ -10,18 +10,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Batches pushes without waiting: the first message leaves at once, and messages that gather while
- * it is under way leave together with the next push to the same place. One push to a place is under
- * way at a time, so messages keep their order.
+ * it is under way leave together with the next push to the same destination. One push to a
+ * destination is under way at a time, so messages keep their order.
  *
  * <p>There is one exception: if many messages have left together lately, few messages wait for
  * others, for a moment at most. Otherwise, messages that are once separated from the others would
  * always travel by themselves, and cost as much as a large batch.
  *
- * <p>It needs no thread: the thread that finds a place idle pushes, the thread that completes a
- * push starts the next, and a thread of the scheduler ends a wait for others. Safe for use by many
- * threads. Call {@link #release} when the scheduler is closed.
+ * <p>It needs no thread: the thread that finds a destination idle pushes, the thread that completes
+ * a push starts the next, and a thread of the scheduler ends a wait for others. Safe for use by
+ * many threads. Call {@link #release} when the scheduler is closed.
  *
- * @param <P> the place; equal places share their pushes
+ * @param <P> the destination; equal destinations share their pushes
  * @param <M> the message, which receives the result of its push
  */
 public final class PushBatcher<P, M extends PushBatcher.Message> {
@@ -53,13 +53,14 @@ public final class PushBatcher<P, M extends PushBatcher.Message> {
     int bytes();
 
     /**
-     * Notes that the place has accepted the message. Called by the thread that receives the answer:
-     * must be short.
+     * Notes that the destination has accepted the message. Called by the thread that receives the
+     * answer: must be short.
      */
     void pushed();
 
     /**
-     * Notes that the place has not accepted the message, or that this is unknown, for this reason.
+     * Notes that the destination has not accepted the message, or that this is unknown, for this
+     * reason.
      */
     void notPushed(Throwable reason);
   }
@@ -67,7 +68,7 @@ public final class PushBatcher<P, M extends PushBatcher.Message> {
   /** A message whose sender waits for the result of this push. */
   public abstract static class Awaited implements Message {
 
-    /** Completes when the place has accepted the message, or fails. */
+    /** Completes when the destination has accepted the message, or fails. */
     public final CompletableFuture<@Nullable Void> end = new CompletableFuture<>();
 
     @Override
@@ -84,14 +85,14 @@ public final class PushBatcher<P, M extends PushBatcher.Message> {
   /**
    * The target of batches.
    *
-   * @param <P> the place
+   * @param <P> the destination
    * @param <M> the message
    */
   @FunctionalInterface
   public interface Target<P, M> {
 
     /** Pushes a batch. */
-    CompletionStage<PushResult> push(P place, List<M> messages);
+    CompletionStage<PushResult> push(P destination, List<M> messages);
 
     /**
      * Handles that all messages of a batch have received their results, on the calling thread, to
@@ -101,29 +102,29 @@ public final class PushBatcher<P, M extends PushBatcher.Message> {
   }
 
   /** Adds a message, which receives the result. */
-  public void push(P place, M message) {
-    while (!lane(place).add(message)) {
+  public void push(P destination, M message) {
+    while (!lane(destination).add(message)) {
       Thread.onSpinWait(); // repeats until the lane that has just been forgotten is removed
     }
   }
 
   /** Adds messages, which leave together as far as a batch has room. */
-  public void pushAll(P place, List<M> messages) {
-    while (!messages.isEmpty() && !lane(place).addAll(messages)) {
+  public void pushAll(P destination, List<M> messages) {
+    while (!messages.isEmpty() && !lane(destination).addAll(messages)) {
       Thread.onSpinWait(); // repeats until the lane that has just been forgotten is removed
     }
   }
 
-  private PushLane<P, M> lane(P place) {
-    PushLane<P, M> lane = lanes.get(place);
+  private PushLane<P, M> lane(P destination) {
+    PushLane<P, M> lane = lanes.get(destination);
     return lane == null
-        ? lanes.computeIfAbsent(place, absent -> new PushLane<>(absent, target, later))
+        ? lanes.computeIfAbsent(destination, absent -> new PushLane<>(absent, target, later))
         : lane;
   }
 
   /**
-   * Moves the messages that wait behind a push that hangs to another place. The push itself goes
-   * on.
+   * Moves the messages that wait behind a push that hangs to another destination. The push itself
+   * goes on.
    */
   public void move(P from, P to) {
     PushLane<P, M> lane = lanes.get(from);
@@ -132,7 +133,7 @@ public final class PushBatcher<P, M extends PushBatcher.Message> {
     }
   }
 
-  /** Forgets places without pushes under way, such as those of callers that are gone. */
+  /** Forgets destinations without pushes under way, such as those of callers that are gone. */
   public void forgetIdle() {
     lanes.values().removeIf(PushLane::forget);
   }

@@ -14,10 +14,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The messages of a {@link PushBatcher} to one place. One push to the place is under way at a time.
- * Safe for use by many threads.
+ * The messages of a {@link PushBatcher} to one destination. One push is under way at a time. Safe
+ * for use by many threads.
  *
- * @param <P> the place
+ * @param <P> the destination
  * @param <M> the message
  */
 final class PushLane<P, M extends PushBatcher.Message> {
@@ -35,7 +35,7 @@ final class PushLane<P, M extends PushBatcher.Message> {
   private static final long LATELY_NANOS = Duration.ofMillis(5).toNanos();
   private static final Duration MOMENT = Duration.ofNanos(300_000);
 
-  private final P place;
+  private final P destination;
   private final PushBatcher.Target<P, M> target;
   private final @Nullable TaskScheduler later;
   private final Queue<M> messages = new ConcurrentLinkedQueue<>();
@@ -44,7 +44,7 @@ final class PushLane<P, M extends PushBatcher.Message> {
    * The number of messages that wait, are under way, or are about to enter the lane. The thread
    * that raises it from 0 owns the next push. Guard against race between {@link #add} and {@link
    * #forget}: a message counts before it is in the lane. So a lane with a message is never
-   * forgotten, no message is in two lanes, and two lanes never push to one place.
+   * forgotten, no message is in two lanes, and two lanes never push to one destination.
    */
   private final AtomicInteger unfinished = new AtomicInteger();
 
@@ -66,8 +66,8 @@ final class PushLane<P, M extends PushBatcher.Message> {
   private final Runnable next = this::pushNext;
   private final Runnable letGo = this::letGo;
 
-  PushLane(P place, PushBatcher.Target<P, M> target, @Nullable TaskScheduler later) {
-    this.place = place;
+  PushLane(P destination, PushBatcher.Target<P, M> target, @Nullable TaskScheduler later) {
+    this.destination = destination;
     this.target = target;
     this.later = later;
   }
@@ -235,7 +235,7 @@ final class PushLane<P, M extends PushBatcher.Message> {
 
   private CompletionStage<PushResult> start(List<M> batch) {
     try {
-      return target.push(place, batch);
+      return target.push(destination, batch);
     } catch (RuntimeException | Error failure) { // otherwise no other push would ever follow
       return CompletableFuture.failedFuture(failure);
     }

@@ -9,8 +9,8 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Elements by their numbers, which count up. Each element has its place in a ring. If a much older
- * element still has this place, the new one is kept in a map beside the ring. The elements are not
+ * Elements by their numbers, which count up. Each element has its cell in a ring. If a much older
+ * element still has this cell, the new one is kept in a map beside the ring. The elements are not
  * counted: threads that add and threads that remove would all write one number, for each element.
  *
  * <p>Safe for use by many threads.
@@ -27,7 +27,7 @@ public final class Ring<T> {
   /**
    * Creates an empty ring.
    *
-   * @param size the number of places, a power of two
+   * @param size the number of cells, a power of two
    * @param numberOf returns the number of an element
    */
   public Ring(int size, ToLongFunction<T> numberOf) {
@@ -39,23 +39,23 @@ public final class Ring<T> {
   /** Adds an element. No other element has its number. */
   public void add(T element) {
     long number = numberOf.applyAsLong(element);
-    if (!ring.compareAndSet(place(number), null, element)) {
+    if (!ring.compareAndSet(cell(number), null, element)) {
       beside.put(number, element);
     }
   }
 
   /** Returns the element with a number; null if there is none. */
   public @Nullable T get(long number) {
-    T there = ring.get(place(number));
+    T there = ring.get(cell(number));
     return there != null && numberOf.applyAsLong(there) == number ? there : beside.get(number);
   }
 
   /** Removes the element with a number; null if another thread has already removed it. */
   public @Nullable T remove(long number) {
-    int place = place(number);
-    T there = ring.get(place);
+    int cell = cell(number);
+    T there = ring.get(cell);
     if (there != null && numberOf.applyAsLong(there) == number) {
-      return ring.compareAndSet(place, there, null) ? there : null;
+      return ring.compareAndSet(cell, there, null) ? there : null;
     }
     return beside.isEmpty() ? null : beside.remove(number);
   }
@@ -63,14 +63,14 @@ public final class Ring<T> {
   /** Removes an element. Returns false if another thread has already removed it. */
   public boolean remove(T element) {
     long number = numberOf.applyAsLong(element);
-    return ring.compareAndSet(place(number), element, null) || beside.remove(number, element);
+    return ring.compareAndSet(cell(number), element, null) || beside.remove(number, element);
   }
 
   /** Returns the current elements, with or without those that are added or removed meanwhile. */
   public List<T> all() {
     List<T> all = new ArrayList<>(beside.values());
-    for (int place = 0; place < size; place++) {
-      T element = ring.get(place);
+    for (int cell = 0; cell < size; cell++) {
+      T element = ring.get(cell);
       if (element != null) {
         all.add(element);
       }
@@ -80,15 +80,15 @@ public final class Ring<T> {
 
   /** Returns whether there is no element. Returns false if there has been one all the time. */
   public boolean isEmpty() {
-    for (int place = 0; place < size; place++) {
-      if (ring.get(place) != null) {
+    for (int cell = 0; cell < size; cell++) {
+      if (ring.get(cell) != null) {
         return false;
       }
     }
     return beside.isEmpty();
   }
 
-  private int place(long number) {
+  private int cell(long number) {
     return (int) number & (size - 1);
   }
 }

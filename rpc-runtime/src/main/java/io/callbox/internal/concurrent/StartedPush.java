@@ -61,7 +61,7 @@ final class StartedPush<M extends PushBatcher.Message> {
     }
   }
 
-  /** Returns how many messages the place has accepted. */
+  /** Returns how many messages the destination has accepted. */
   private int accepted() {
     if (admitted == null) {
       return 0;
@@ -69,7 +69,7 @@ final class StartedPush<M extends PushBatcher.Message> {
     return admitted.refusal() == null ? batch.size() : Math.min(batch.size(), admitted.accepted());
   }
 
-  /** Returns the reason why the place has not accepted the others, or why this is unknown. */
+  /** Returns the reason why the destination has not accepted the others, or why this is unknown. */
   private Throwable reason() {
     RpcException refusal = admitted == null ? null : admitted.refusal();
     if (refusal != null) {

@@ -83,7 +83,7 @@ final class WorkerPool {
 
   /**
    * Wakes this number of threads, as far as the maximum allows. If a thread cannot be started,
-   * throws its error; its place is free again.
+   * throws its error, and does not count the thread.
    */
   void wake(int count) {
     synchronized (lock) {

@@ -52,11 +52,11 @@ record BatchSplit(LeaseStore leases, Namespace namespace, ServingSide serving) {
   }
 
   private String replyTo(Slice batch, Worker dead) {
-    PartialRequest place = serving.placeOf(batch);
-    if (place.replyTo() != null) {
-      return place.replyTo();
+    PartialRequest address = serving.addressOf(batch);
+    if (address.replyTo() != null) {
+      return address.replyTo();
     }
-    RequestId id = place.id() == null ? RequestId.NULL : place.id();
+    RequestId id = address.id() == null ? RequestId.NULL : address.id();
     QueueName byId = namespace.reply(dead.node(), id.text());
     return byId.key();
   }

@@ -36,8 +36,8 @@ final class CardRenewal {
   }
 
   /**
-   * Renews the card. If it is still in its place, the broker has not lost the data that was read
-   * before, and the finding holds.
+   * Renews the card. If it is still there, the broker has not lost the data that was read before,
+   * and the finding holds.
    */
   void renew(Probe.Finding finding) {
     try {

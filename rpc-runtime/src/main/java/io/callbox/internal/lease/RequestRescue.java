@@ -177,8 +177,8 @@ final class RequestRescue {
     if (!message.isArray()) {
       return PartialRequest.of(message);
     }
-    PartialRequest place = serving.placeOf(message);
-    return new PartialRequest(RequestId.NULL, "a batch", place.replyTo(), place.from());
+    PartialRequest address = serving.addressOf(message);
+    return new PartialRequest(RequestId.NULL, "a batch", address.replyTo(), address.from());
   }
 
   private CompletableFuture<@Nullable Void> answered(
@@ -191,8 +191,9 @@ final class RequestRescue {
             new Details(StatusCode.WORKER_LOST, Executed.UNKNOWN, false),
             Printable.of(rescue.method()) + ": " + reason);
     String replyTo = replyTo(request.queue(), rescue.id(), rescue);
-    PartialRequest place = new PartialRequest(rescue.id(), rescue.method(), replyTo, rescue.from());
-    return serving.fail(request, place, error);
+    PartialRequest address =
+        new PartialRequest(rescue.id(), rescue.method(), replyTo, rescue.from());
+    return serving.fail(request, address, error);
   }
 
   /**

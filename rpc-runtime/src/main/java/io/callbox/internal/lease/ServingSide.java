@@ -18,14 +18,14 @@ public interface ServingSide {
   @Nullable MethodDescriptor<?> methodOf(String name, QueueName queue);
 
   /** Returns the reply list of a batch that is not read, or cannot be read. */
-  PartialRequest placeOf(Slice batch);
+  PartialRequest addressOf(Slice batch);
 
   /**
    * Answers a request with a failure, and acknowledges it.
    *
-   * @param place the address of its caller; has an id
+   * @param address the address of its caller; has an id
    */
-  CompletableFuture<@Nullable Void> fail(Delivery request, PartialRequest place, ErrorBody error);
+  CompletableFuture<@Nullable Void> fail(Delivery request, PartialRequest address, ErrorBody error);
 
   /**
    * Puts a dead letter, and repeats this while the broker is away; after a while the letter is

@@ -45,16 +45,16 @@ record LossReports(
   }
 
   @Override
-  public PartialRequest placeOf(Slice batch) {
+  public PartialRequest addressOf(Slice batch) {
     ResponseSink.Address address = BatchAddress.of(batch, namespace);
     return new PartialRequest(address.id(), "", address.replyTo(), address.from());
   }
 
   @Override
   public CompletableFuture<@Nullable Void> fail(
-      Delivery request, PartialRequest place, ErrorBody error) {
-    RequestId id = place.id() == null ? RequestId.NULL : place.id();
-    return replies.send(ResponseSink.Address.of(place), Failures.written(id, error), request);
+      Delivery request, PartialRequest address, ErrorBody error) {
+    RequestId id = address.id() == null ? RequestId.NULL : address.id();
+    return replies.send(ResponseSink.Address.of(address), Failures.written(id, error), request);
   }
 
   @Override

@@ -231,16 +231,16 @@ final class RecoveryTest {
     }
 
     @Override
-    public PartialRequest placeOf(Slice batch) {
+    public PartialRequest addressOf(Slice batch) {
       return PartialRequest.of(
           Slice.of(request("1", "Arith.once").getBytes(StandardCharsets.UTF_8)));
     }
 
     @Override
     public CompletableFuture<@Nullable Void> fail(
-        Delivery request, PartialRequest place, ErrorBody error) {
+        Delivery request, PartialRequest address, ErrorBody error) {
       told.add(
-          Objects.requireNonNull(place.id()).text()
+          Objects.requireNonNull(address.id()).text()
               + ' '
               + error.details().code()
               + ' '

@@ -88,13 +88,13 @@ final class NodeThatIsBackTest {
     }
 
     @Override
-    public PartialRequest placeOf(Slice batch) {
+    public PartialRequest addressOf(Slice batch) {
       throw new AssertionError("there is none");
     }
 
     @Override
     public CompletableFuture<@Nullable Void> fail(
-        Delivery request, PartialRequest place, ErrorBody error) {
+        Delivery request, PartialRequest address, ErrorBody error) {
       throw new AssertionError("there is none");
     }
 

@@ -171,7 +171,7 @@ final class FlowOutlet implements Outlet, Flow.Publisher<ByteBuffer>, Flow.Subsc
     }
   }
 
-  /** Ends the answer before its end; the subscriber gets the reason. */
+  /** Breaks the answer off; the subscriber gets the reason. */
   void fail(Throwable why) {
     end(why, true);
   }

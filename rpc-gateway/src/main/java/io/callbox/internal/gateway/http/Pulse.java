@@ -25,7 +25,10 @@ final class Pulse {
   /** Set if an event has occurred since the last look. */
   private volatile boolean heard = true;
 
-  /** The next look; null before the first. Guard against race: the end races with a look. */
+  /**
+   * The next look; null before the first. Guard against race: the thread that ends it races with a
+   * look.
+   */
   @GuardedBy("this")
   private @Nullable CompletableFuture<Void> next;
 

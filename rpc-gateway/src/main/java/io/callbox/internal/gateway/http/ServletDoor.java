@@ -76,8 +76,8 @@ public final class ServletDoor {
   }
 
   /**
-   * Begins an exchange. An admitted request occupies a place until it is answered, even if it
-   * cannot be answered.
+   * Begins an exchange. An admitted request occupies room until it is answered, even if it cannot
+   * be answered.
    */
   private ServletExchange begun(
       Admission.Admitted admitted, HttpServletRequest request, HttpServletResponse response) {

@@ -96,7 +96,7 @@ final class ItemEvents implements Flow.Subscriber<String> {
     sink.end();
   }
 
-  /** Handles the end of the reader. Does nothing to a stream that has ended. */
+  /** Handles that the reader has left. Does nothing to a stream that has ended. */
   void readerLeft() {
     Flow.Subscription known;
     synchronized (this) {

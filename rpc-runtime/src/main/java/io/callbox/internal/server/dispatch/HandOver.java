@@ -102,7 +102,7 @@ public final class HandOver {
     } catch (IOException unreadable) {
       return false; // its problem is found and answered here
     }
-    if (head.durability() != null || !head.isSameAs(request.responses.placeOf(head))) {
+    if (head.durability() != null || !head.isSameAs(request.responses.addressOf(head))) {
       return false; // its record is in this queue's slot, or it is answered together with others
     }
     if (push(request, head, nodes)) {

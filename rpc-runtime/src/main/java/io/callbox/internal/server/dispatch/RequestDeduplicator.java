@@ -61,7 +61,7 @@ final class RequestDeduplicator {
             new Claim(
                 job.sentTo(),
                 id,
-                keyOf(job.answers().placeOf(head), id),
+                keyOf(job.answers().addressOf(head), id),
                 self.name() + ':' + last.incrementAndGet(),
                 Duration.ofMillis(Math.max(0, Math.min(left, LONGEST.toMillis()))).plus(SLACK)));
     if (first && clock.millis() > head.deadline()) {
@@ -72,8 +72,9 @@ final class RequestDeduplicator {
     return first;
   }
 
-  private static String keyOf(ReplyAddress place, RequestId id) {
-    return RequestKey.of(place.replyTo(), place.id() == null ? RequestId.NULL : place.id(), id);
+  private static String keyOf(ReplyAddress address, RequestId id) {
+    return RequestKey.of(
+        address.replyTo(), address.id() == null ? RequestId.NULL : address.id(), id);
   }
 
   /**

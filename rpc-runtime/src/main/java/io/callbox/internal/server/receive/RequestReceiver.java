@@ -100,7 +100,7 @@ public final class RequestReceiver implements PollLoop.Sink {
     int begun = 0;
     try {
       while (begun < taken.size()) {
-        int next = endOfRun(taken, begun);
+        int next = endOfGroup(taken, begun);
         add(taken.subList(begun, next));
         begin(taken.subList(begun, next));
         begun = next;
@@ -120,7 +120,7 @@ public final class RequestReceiver implements PollLoop.Sink {
   }
 
   /** Returns the end of what begins together: requests of one queue, or a single chunk. */
-  private static int endOfRun(List<Delivery> taken, int start) {
+  private static int endOfGroup(List<Delivery> taken, int start) {
     QueueName queue = taken.get(start).queue();
     int end = start + 1;
     if (taken.get(start).boundsOfRequests() == null) {

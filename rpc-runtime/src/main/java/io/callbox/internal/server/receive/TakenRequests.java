@@ -38,7 +38,10 @@ record TakenRequests(List<Delivery> requests, Server server) implements TaskSequ
    * @param permits gives the permit of a request
    */
   record Server(
-      Dispatcher dispatcher, ResponseSender replies, Predicate<Delivery> mayRun, PermitOf permits) {}
+      Dispatcher dispatcher,
+      ResponseSender replies,
+      Predicate<Delivery> mayRun,
+      PermitOf permits) {}
 
   /** Returns the permit of a request, whose response has this number of bytes. */
   @FunctionalInterface

@@ -59,7 +59,7 @@ public final class BatchResponse {
       }
 
       @Override
-      public ReplyAddress placeOf(Request head) {
+      public ReplyAddress addressOf(Request head) {
         return BatchAddress.of(batch, namespace);
       }
     };

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class OutageRetries {
 
   /**
-   * The end of a step that is repeated for ever: it records the run of a request, which would
-   * otherwise run again.
+   * The {@code endNanos} of a step that is repeated for ever: it records that a request has run,
+   * which would otherwise run again.
    */
   static final long NO_END = Long.MAX_VALUE;
 
@@ -54,16 +54,20 @@ final class OutageRetries {
   record Task<T extends @Nullable Object>(
       Supplier<? extends CompletionStage<T>> step, long endNanos, Runnable heldUp) {}
 
-  /** Runs a step. The end receives its result, or the failure with which it was given up. */
+  /**
+   * Runs a step.
+   *
+   * @param listener receives its result, or the failure with which it was given up
+   */
   <T extends @Nullable Object> void run(
-      Task<T> task, BiConsumer<? super T, @Nullable Throwable> end) {
+      Task<T> task, BiConsumer<? super T, @Nullable Throwable> listener) {
     BrokerRequests.sent(task.step)
         .whenComplete(
             (done, failure) -> {
               if (failure == null) {
-                end.accept(done, null);
+                listener.accept(done, null);
               } else {
-                failed(task, failure, end);
+                failed(task, failure, listener);
               }
             });
   }
@@ -97,13 +101,13 @@ final class OutageRetries {
 
   /** Repeats a step whose first attempt, by its user, has failed. */
   <T extends @Nullable Object> void failed(
-      Task<T> task, Throwable thrown, BiConsumer<? super T, @Nullable Throwable> end) {
+      Task<T> task, Throwable thrown, BiConsumer<? super T, @Nullable Throwable> listener) {
     Throwable failure = StageFailure.cause(thrown);
     if (isOutage(failure) && !closed && !isOver(task)) {
       task.heldUp.run();
-      later.run(PAUSE, () -> run(task, end));
+      later.run(PAUSE, () -> run(task, listener));
     } else {
-      end.accept(null, failure);
+      listener.accept(null, failure);
     }
   }
 

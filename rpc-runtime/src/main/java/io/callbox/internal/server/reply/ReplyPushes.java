@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Pushes replies, each with the acknowledgment of its request, and acknowledgments without replies.
- * Messages for one place that gather meanwhile leave together. Safe for use by many threads.
+ * Messages for one destination that gather meanwhile leave together. Safe for use by many threads.
  */
 final class ReplyPushes {
 

@@ -50,7 +50,7 @@ public interface ResponseSink {
    * Returns the address of the response to a request, the same on every worker: its reply list,
    * else its id, which names its list. A member of a batch has the address of its batch.
    */
-  default ReplyAddress placeOf(Request head) {
+  default ReplyAddress addressOf(Request head) {
     return head;
   }
 
