@@ -39,15 +39,14 @@ final class TestHabitsTest {
           entry("JobsProcess", WORK),
           entry("Load", LOAD),
           entry("NodeRegistryTest", TIME + "so many commands a second"),
-          entry("RedisOutageTest", WORK + "; " + LOAD),
+          entry("RedisOutageTest", LOAD),
           entry("Shelves", WORK),
           entry("SlowProxy", LOAD),
           entry("SpringFirstCallIT", CONDITION + " that Maven's first build may need"),
           entry("SteadyCalls", LOAD),
-          entry("Tasks", WORK),
           entry("TransportContract", TIME + "a take waits"),
-          entry("TwoServices", WORK),
-          entry("Waiting", CONDITION));
+          entry("Waiting", CONDITION),
+          entry("Work", WORK));
 
   private static final Set<String> OF_ORDER =
       Set.of("TestMethodOrder", "TestClassOrder", "RetryingTest");

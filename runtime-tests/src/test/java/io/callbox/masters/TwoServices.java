@@ -11,13 +11,13 @@ import io.callbox.transport.AckMode;
 import io.callbox.transport.Namespace;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.redisson.RedissonTransport;
+import io.callbox.trial.Work;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 
 /**
@@ -95,7 +95,7 @@ final class TwoServices implements AutoCloseable {
   private static Arith.Skeleton counting(Map<Integer, Integer> runs, int workMillis) {
     return new Arith.Skeleton(
         (a, b) -> {
-          LockSupport.parkNanos(Duration.ofMillis(workMillis).toNanos());
+          Work.takes(Duration.ofMillis(workMillis));
           runs.merge(a, 1, Integer::sum);
           return a * b;
         });

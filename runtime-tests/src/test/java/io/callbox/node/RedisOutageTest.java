@@ -11,6 +11,7 @@ import io.callbox.testing.Arith;
 import io.callbox.testkit.redis.RedisServer;
 import io.callbox.testkit.time.Await;
 import io.callbox.trial.Load;
+import io.callbox.trial.Work;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -100,7 +101,7 @@ final class RedisOutageTest {
                 new Arith.Skeleton(
                     (a, b) -> {
                       runs.merge(a, 1, Integer::sum);
-                      LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+                      Work.takes(Duration.ofSeconds(1));
                       return a * b;
                     }))
             .start();

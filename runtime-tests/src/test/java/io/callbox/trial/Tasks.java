@@ -17,10 +17,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * A service whose calls take as long as they are told, and leave a line in a file when they run.
@@ -55,7 +54,7 @@ public interface Tasks {
         throw new UncheckedIOException(failure);
       }
       if (first || number == ALWAYS_LONG) {
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis));
+        Work.takes(Duration.ofMillis(millis));
       }
       return number;
     }
