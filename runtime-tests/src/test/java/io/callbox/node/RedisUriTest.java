@@ -1,5 +1,6 @@
 package io.callbox.node;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -74,7 +75,7 @@ final class RedisUriTest {
   @Test
   void passwordMayContainWhatDividesTheRestOfTheUri() {
     for (String userInfo : List.of("u:" + PASSWORD, "u:p%2Fa%40s%2Bs")) {
-      node("n", uri(userInfo)).close();
+      assertDoesNotThrow(() -> node("n", uri(userInfo)).close(), userInfo);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.callbox.transport;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import io.callbox.annotation.Sync;
 import io.callbox.testkit.redis.RedisServer;
@@ -66,7 +67,7 @@ final class ScriptFlushTest {
       redis.command("ACL", "SETUSER", "default", rights);
       flushing.start();
       for (int run = 0; goesOn(run); run++) {
-        transport.backlog(QUEUE).toCompletableFuture().get();
+        assertNotNull(transport.backlog(QUEUE).toCompletableFuture().get());
       }
     }
   }

@@ -1,6 +1,8 @@
 package io.callbox.internal.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -91,8 +93,11 @@ final class PartialRequestTest {
   @Test
   void longNoiseIsScannedToItsEnd() {
     for (String noise : List.of("[", "{", "}", "]", ",", ":", "\"", "\\", "[}", "{]", "\u0000")) {
-      rescued("{" + noise.repeat(10_000));
-      PartialRequest.ofBatch(slice("[" + noise.repeat(10_000)));
+      assertNull(rescued("{" + noise.repeat(10_000)).id(), noise);
+      assertTrue(
+          PartialRequest.ofBatch(slice("[" + noise.repeat(10_000))).stream()
+              .allMatch(found -> found.id() == null),
+          noise);
     }
   }
 
