@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.resolvers.SelectedClassResolverFromClasspath;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -63,14 +64,27 @@ final class PublishedClasses {
         .filter(type -> type.getSource().orElseThrow().getUri().toString().startsWith(place));
   }
 
+  /** Those of all modules but some. */
+  static List<JavaClass> without(Set<String> modules) {
+    return PublishedSources.modules().stream()
+        .filter(module -> !modules.contains(module.getFileName().toString()))
+        .flatMap(module -> below(module.resolve("target/classes")))
+        .toList();
+  }
+
   /**
    * Returns the simple names of the classes, or those around them, that do this: by a call, or by a
    * reference to the method.
    */
   static Set<String> whoDoes(Predicate<JavaAccess<?>> habit, Iterable<JavaClass> classes) {
+    return which(type -> type.getAccessesFromSelf().stream().anyMatch(habit), classes);
+  }
+
+  /** Returns the simple names of the classes, or those around them, that are like this. */
+  static Set<String> which(Predicate<JavaClass> habit, Iterable<JavaClass> classes) {
     Set<String> found = new TreeSet<>();
     for (JavaClass type : classes) {
-      if (type.getAccessesFromSelf().stream().anyMatch(habit)) {
+      if (habit.test(type)) {
         found.add(outermost(type).getSimpleName());
       }
     }
