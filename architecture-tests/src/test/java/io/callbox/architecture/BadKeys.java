@@ -1,5 +1,7 @@
 package io.callbox.architecture;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
@@ -46,6 +48,40 @@ final class BadKeys {
       try (ObjectInputStream objects = new ObjectInputStream(in)) {
         return objects.readObject();
       }
+    }
+  }
+
+  /** Is any class that a message names. */
+  @JsonTypeInfo(use = JsonTypeInfo.Id.CLASS)
+  interface AnnotatedType {}
+
+  /** Has something of any class that a message names. */
+  static final class AnnotatedField {
+    @JsonTypeInfo(use = JsonTypeInfo.Id.MINIMAL_CLASS)
+    private final Object value;
+
+    AnnotatedField(Object value) {
+      this.value = value;
+    }
+
+    @Override
+    public String toString() {
+      return "has " + value;
+    }
+  }
+
+  /** Is made of something of any class that a message names. */
+  static final class AnnotatedParameter {
+    private final Object value;
+
+    @JsonCreator
+    AnnotatedParameter(@JsonTypeInfo(use = JsonTypeInfo.Id.CLASS) Object value) {
+      this.value = value;
+    }
+
+    @Override
+    public String toString() {
+      return "has " + value;
     }
   }
 }

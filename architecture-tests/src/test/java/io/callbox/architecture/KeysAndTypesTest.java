@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaEnumConstant;
 import io.callbox.transport.QueueName;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,6 +52,26 @@ final class KeysAndTypesTest {
         Set.of(), PublishedClasses.whoDoes(KeysAndTypesTest::readsTypes, PublishedClasses.all()));
   }
 
+  /** With Jackson, an annotation is enough for a message to name a class. */
+  @Test
+  void noAnnotationLetsAMessageNameAClass() {
+    assertEquals(
+        Set.of(), PublishedClasses.which(KeysAndTypesTest::namesClasses, PublishedClasses.all()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      classes = {
+        BadKeys.AnnotatedType.class,
+        BadKeys.AnnotatedField.class,
+        BadKeys.AnnotatedParameter.class
+      })
+  void annotationThatNamesClassesIsFound(Class<?> bad) {
+    assertEquals(
+        Set.of("BadKeys"),
+        PublishedClasses.which(KeysAndTypesTest::namesClasses, PublishedClasses.of(bad)));
+  }
+
   @ParameterizedTest
   @ValueSource(classes = {BadKeys.OfAMessage.class, BadKeys.OfRedisson.class})
   void keyThatAMessageChoosesIsFound(Class<?> type) {
@@ -78,5 +101,24 @@ final class KeysAndTypesTest {
             || called.getOwner().getName().startsWith("org.redisson.codec.")
             || called.getOwner().isEquivalentTo(java.io.ObjectInputStream.class)
             || called.getOwner().getName().equals("java.beans.XMLDecoder"));
+  }
+
+  private static boolean namesClasses(JavaClass type) {
+    return Stream.of(
+            type.getAnnotations().stream(),
+            type.getMembers().stream().flatMap(member -> member.getAnnotations().stream()),
+            type.getCodeUnits().stream()
+                .flatMap(unit -> unit.getParameterAnnotations().stream())
+                .flatMap(Set::stream))
+        .flatMap(annotations -> annotations)
+        .anyMatch(KeysAndTypesTest::namesClasses);
+  }
+
+  private static boolean namesClasses(JavaAnnotation<?> annotation) {
+    String how = annotation.get("use").map(use -> ((JavaEnumConstant) use).name()).orElse("");
+    return annotation.getRawType().getName().startsWith("com.fasterxml.jackson.")
+        && (how.endsWith("CLASS")
+            || Set.of("JsonTypeIdResolver", "JsonTypeResolver")
+                .contains(annotation.getRawType().getSimpleName()));
   }
 }
