@@ -35,13 +35,16 @@ public final class TypeForms {
 
   private static final Map<String, StandardShape> STANDARD =
       Stream.of(StandardShape.values())
-          .collect(Collectors.toMap(shape -> shape.type().qualified(), Function.identity()));
+          .collect(
+              Collectors.toUnmodifiableMap(shape -> shape.type().qualified(), Function.identity()));
   private static final Map<String, ContainerShape.Kind> CONTAINERS =
       Stream.of(ContainerShape.Kind.values())
-          .collect(Collectors.toMap(kind -> kind.type().qualified(), Function.identity()));
+          .collect(
+              Collectors.toUnmodifiableMap(kind -> kind.type().qualified(), Function.identity()));
   private static final Map<String, MapShape.Kind> MAPS =
       Stream.of(MapShape.Kind.values())
-          .collect(Collectors.toMap(kind -> kind.type().qualified(), Function.identity()));
+          .collect(
+              Collectors.toUnmodifiableMap(kind -> kind.type().qualified(), Function.identity()));
 
   /** The types of streams. Only a method itself can return them. */
   private static final Set<String> STREAMS =

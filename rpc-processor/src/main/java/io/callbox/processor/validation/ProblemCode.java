@@ -1,6 +1,5 @@
 package io.callbox.processor.validation;
 
-import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
@@ -68,7 +67,7 @@ public enum ProblemCode {
   BAD_OPTION(51, "A malformed option");
 
   private static final Set<ProblemCode> WARNINGS =
-      EnumSet.of(LEFT_TO_DATABIND, STRAY_ANNOTATION, UNKNOWN_OPTION);
+      Set.of(LEFT_TO_DATABIND, STRAY_ANNOTATION, UNKNOWN_OPTION);
 
   private final int number;
   private final String title;

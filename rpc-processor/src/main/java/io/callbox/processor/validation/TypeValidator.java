@@ -5,7 +5,6 @@ import io.callbox.processor.model.StandardShape;
 import io.callbox.processor.reading.Mirrors;
 import io.callbox.processor.reading.TypeForm;
 import io.callbox.processor.reading.TypeForms;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,7 +25,7 @@ final class TypeValidator {
   private static final int DEEPEST = 40;
 
   private static final Set<StandardShape> KEYS =
-      EnumSet.of(
+      Set.of(
           StandardShape.STRING,
           StandardShape.BYTE,
           StandardShape.SHORT,

@@ -40,7 +40,7 @@ import redis.embedded.util.OsArchitecture;
 public final class RedisProgram {
 
   private static final Set<PosixFilePermission> OWNER =
-      PosixFilePermissions.fromString("rwx------");
+      Set.copyOf(PosixFilePermissions.fromString("rwx------"));
 
   private RedisProgram() {}
 
