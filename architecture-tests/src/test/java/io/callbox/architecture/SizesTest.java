@@ -28,19 +28,25 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Code that fits on a screen: files of 250 lines at most, tests of 400, and methods with two levels
- * of branches and loops.
+ * Code that fits on a screen: files of 250 lines at most, tests of 400, and methods of 60 lines
+ * with two levels of branches and loops.
  */
 final class SizesTest {
 
   private static final int MOST_LINES = 250;
   private static final int MOST_LINES_OF_A_TEST = 400;
+  private static final int MOST_LINES_OF_A_METHOD = 60;
   private static final int MOST_LEVELS = 2;
 
   private static final Map<String, String> MAY_BE_DEEP =
       Map.of(
           "Letters.find", "it reads pages of letters up to one of three limits",
           "OwnCalls.ids", "it reads pages of ids up to one of two limits");
+
+  private static final Map<String, String> MAY_BE_A_LONG_METHOD =
+      Map.of(
+          "ServerParts.<init>", "each part is made once, after those that it knows",
+          "UnsupportedTypes.add", "a message for each reason why a type cannot travel");
 
   private static final Map<String, String> MAY_BE_LONG =
       Map.of(
@@ -71,6 +77,19 @@ final class SizesTest {
   @Test
   void noMethodIsTooDeep() {
     assertEquals(new TreeSet<>(MAY_BE_DEEP.keySet()), new DeepMethods().in(PublishedSources.all()));
+  }
+
+  @Test
+  void noMethodIsTooLong() {
+    assertEquals(
+        new TreeSet<>(MAY_BE_A_LONG_METHOD.keySet()), new LongMethods().in(PublishedSources.all()));
+  }
+
+  @Test
+  void longMethodIsFound() throws IOException {
+    String lines = "\n".repeat(MOST_LINES_OF_A_METHOD - 1);
+    assertEquals(Set.of(), new LongMethods().in(method(lines)));
+    assertEquals(Set.of("Bad.act"), new LongMethods().in(method(lines + "\n")));
   }
 
   @Test
@@ -177,6 +196,17 @@ final class SizesTest {
 
     private boolean isElse(IfTree tree) {
       return getCurrentPath().getLeaf() instanceof IfTree outer && outer.getElseStatement() == tree;
+    }
+  }
+
+  private static final class LongMethods extends Search {
+
+    @Override
+    public Void visitMethod(MethodTree declared, Void nothing) {
+      if (text(declared).lines().count() > MOST_LINES_OF_A_METHOD) {
+        found(declared.getName().toString());
+      }
+      return super.visitMethod(declared, null);
     }
   }
 }
