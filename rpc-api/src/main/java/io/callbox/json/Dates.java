@@ -20,7 +20,8 @@ import java.util.Locale;
 public final class Dates {
 
   /** Accepts years beyond 9999 without the sign that {@link YearMonth#parse} requires. */
-  private static final DateTimeFormatter YEAR_MONTH = DateTimeFormatter.ofPattern("u-MM", Locale.ROOT);
+  private static final DateTimeFormatter YEAR_MONTH =
+      DateTimeFormatter.ofPattern("u-MM", Locale.ROOT);
 
   private static final EnumNames<Month> MONTHS = EnumNames.of(Month.values());
   private static final EnumNames<DayOfWeek> DAYS = EnumNames.of(DayOfWeek.values());

@@ -142,7 +142,10 @@ public final class Replies<T extends @Nullable Object> implements Iterable<Reply
         String.format(
             Locale.ROOT,
             "%s: %d of %d providers failed, so that %d results cannot come",
-            method, failed.size(), calls.size(), results);
+            method,
+            failed.size(),
+            calls.size(),
+            results);
     RpcException failure = new RpcException(StatusCode.UNAVAILABLE, Executed.UNKNOWN, message);
     failed.forEach(reply -> suppress(failure, reply.failure()));
     return failure;

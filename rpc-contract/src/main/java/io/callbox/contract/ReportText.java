@@ -54,7 +54,8 @@ final class ReportText {
   private static String visible(String text) {
     return CONTROL
         .matcher(text)
-        .replaceAll(found -> String.format(Locale.ROOT, "\\\\u%04x", (int) found.group().charAt(0)));
+        .replaceAll(
+            found -> String.format(Locale.ROOT, "\\\\u%04x", (int) found.group().charAt(0)));
   }
 
   private static String remedy(Change change) {

@@ -46,7 +46,11 @@ final class ArgumentCheck {
     if (arguments.size() > parameters.size()) {
       problems.add(
           String.format(
-              Locale.ROOT, "%d arguments, there are %d parameters: %s", arguments.size(), parameters.size(), ContractText.signature(method)));
+              Locale.ROOT,
+              "%d arguments, there are %d parameters: %s",
+              arguments.size(),
+              parameters.size(),
+              ContractText.signature(method)));
     }
     for (int index = 0; index < parameters.size(); index++) {
       Member parameter = parameters.get(index);

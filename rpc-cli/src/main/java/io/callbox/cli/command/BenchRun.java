@@ -146,7 +146,11 @@ final class BenchRun {
             int length = (int) Math.max(1, BAR * count / most);
             bars.add(
                 String.format(
-                    Locale.ROOT, "  up to %9s  %-40s  %d", Spans.ofMicros(upTo), "#".repeat(length), count));
+                    Locale.ROOT,
+                    "  up to %9s  %-40s  %d",
+                    Spans.ofMicros(upTo),
+                    "#".repeat(length),
+                    count));
           }
         });
     return bars;

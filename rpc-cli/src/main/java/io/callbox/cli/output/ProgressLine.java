@@ -34,7 +34,13 @@ public final class ProgressLine implements AutoCloseable {
   static String bar(String what, long done, long total) {
     int filled = total == 0 ? WIDTH : (int) (WIDTH * Math.min(done, total) / total);
     return String.format(
-        Locale.ROOT, "%s [%s%s] %d/%d", what, "#".repeat(filled), "-".repeat(WIDTH - filled), done, total);
+        Locale.ROOT,
+        "%s [%s%s] %d/%d",
+        what,
+        "#".repeat(filled),
+        "-".repeat(WIDTH - filled),
+        done,
+        total);
   }
 
   /** Removes the bar. */

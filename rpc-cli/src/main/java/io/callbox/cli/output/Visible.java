@@ -28,7 +28,9 @@ public final class Visible {
       if (Printable.isPrintable(c) || (lines && c == '\n')) {
         out.appendCodePoint(c);
       } else {
-        Character.toString(c).chars().forEach(half -> out.append(String.format(Locale.ROOT, "\\u%04x", half)));
+        Character.toString(c)
+            .chars()
+            .forEach(half -> out.append(String.format(Locale.ROOT, "\\u%04x", half)));
       }
       at += Character.charCount(c);
     }

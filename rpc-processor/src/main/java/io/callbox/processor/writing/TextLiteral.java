@@ -30,7 +30,8 @@ final class TextLiteral {
         literal.append('\\').append(each);
       } else if (each < FIRST_PRINTABLE) {
         literal.append(
-            String.format(Locale.ROOT, "\\%03o", (int) each)); // an escape in Unicode would end the line
+            String.format(
+                Locale.ROOT, "\\%03o", (int) each)); // an escape in Unicode would end the line
       } else if (isEscaped(each)) {
         literal.append(String.format(Locale.ROOT, "\\u%04x", (int) each));
       } else {

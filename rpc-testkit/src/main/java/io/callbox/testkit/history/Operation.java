@@ -26,7 +26,8 @@ public record Operation<I, O extends @Nullable Object>(
   public Operation {
     if (answered <= called) {
       throw new IllegalArgumentException(
-          String.format(Locale.ROOT, "%s was answered at %d, but called at %d", input, answered, called));
+          String.format(
+              Locale.ROOT, "%s was answered at %d, but called at %d", input, answered, called));
     }
   }
 
