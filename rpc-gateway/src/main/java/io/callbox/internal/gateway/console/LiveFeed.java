@@ -140,6 +140,8 @@ final class LiveFeed {
     } catch (RpcException | CompletionException unreachable) {
       LOG.debug("Redis does not answer", unreachable);
       pages.keySet().forEach(page -> use(page, each -> each.send("problem", UNREACHABLE)));
+    } catch (RuntimeException mistake) {
+      LOG.error("the console could not look at the nodes", mistake);
     } finally {
       plan(PERIOD);
     }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.callbox.gateway.LogLines;
 import io.callbox.gateway.Waiting;
 import io.callbox.gateway.access.Caller;
 import io.callbox.gateway.access.RequestHead;
@@ -25,6 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class LiveFeedTest {
@@ -140,6 +142,32 @@ final class LiveFeedTest {
     assertTrue(executor.awaitTermination(30, TimeUnit.SECONDS));
     assertEquals(1, broken.uses.get());
     assertEquals(1, dismissed.uses.get());
+  }
+
+  @Test
+  void lookThatFailsByAMistakeIsToldAndTheNextComes() throws Exception {
+    Page page = new Page();
+    AtomicInteger looks = new AtomicInteger();
+    ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
+    try (LogLines log = LogLines.of(LiveFeed.class.getName());
+        InMemoryTransport transport = new InMemoryTransport();
+        RpcNode node = RpcNode.builder("console").transport(transport).start();
+        Directory directory = new Directory(node, method -> true)) {
+      LiveFeed feed = new LiveFeed(node, directory, executor, new Rules(), () -> noRunBut(looks));
+      open(feed, KNOWN, page);
+      assertTrue(page.first.await(60, TimeUnit.SECONDS));
+      assertEquals(List.of("the console could not look at the nodes"), log.lines());
+    } finally {
+      executor.shutdownNow();
+    }
+    assertTrue(executor.awaitTermination(30, TimeUnit.SECONDS));
+  }
+
+  private static byte @Nullable [] noRunBut(AtomicInteger looks) {
+    if (looks.getAndIncrement() == 0) {
+      throw new IllegalStateException("on purpose");
+    }
+    return null;
   }
 
   @Test
