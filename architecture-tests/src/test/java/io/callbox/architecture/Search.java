@@ -37,7 +37,8 @@ abstract class Search extends TreePathScanner<Void, Void> {
     found.add(name() + '.' + part);
   }
 
-  private String name() {
+  /** The name of the class that is read. */
+  final String name() {
     return PublishedSources.name(getCurrentPath().getCompilationUnit());
   }
 
