@@ -24,9 +24,16 @@ import java.util.regex.Pattern;
  */
 final class AssertingMethods {
 
-  /** What fails a test by itself. A library's methods are told by their names alone. */
-  private static final Pattern ASSERTS =
-      Pattern.compile("(assert|expect|andExpect|fail)([A-Z]\\w*)?");
+  /**
+   * What fails a test by itself: a library's static methods, which are told by their names alone. A
+   * method of an object, such as {@code pending.fail}, may be the product's, and proves nothing.
+   */
+  private static final Pattern ASSERTS = Pattern.compile("(assert|fail)([A-Z]\\w*)?");
+
+  private static final Set<String> OF_A_LIBRARY = Set.of("", "Assertions");
+
+  /** A failure that is made: no method has this name. */
+  private static final Call FAILURE = new Call("", "assert");
 
   private final Map<String, Set<Type>> types = new HashMap<>();
   private final Set<Method> asserting = new HashSet<>();
@@ -55,11 +62,18 @@ final class AssertingMethods {
 
   private record Method(CompilationUnitTree unit, String name) {}
 
+  /** A call of a method of this object or class, which is empty if the call names none. */
+  private record Call(String of, String name) {
+    boolean isOfALibrary() {
+      return OF_A_LIBRARY.contains(of) && ASSERTS.matcher(name).matches();
+    }
+  }
+
   /** The top-level class of a unit, with those in it. */
   private final class Type {
 
     private final CompilationUnitTree unit;
-    private final Map<String, Set<String>> calls = new HashMap<>();
+    private final Map<String, Set<Call>> calls = new HashMap<>();
     private final Set<String> named = new HashSet<>();
 
     Type(CompilationUnitTree unit) {
@@ -70,7 +84,7 @@ final class AssertingMethods {
     /** Returns whether one more of its methods is known to assert. */
     boolean learn() {
       boolean more = false;
-      for (Map.Entry<String, Set<String>> each : calls.entrySet()) {
+      for (Map.Entry<String, Set<Call>> each : calls.entrySet()) {
         Method method = new Method(unit, each.getKey());
         if (!asserting.contains(method) && each.getValue().stream().anyMatch(this::leads)) {
           more |= asserting.add(method);
@@ -79,13 +93,13 @@ final class AssertingMethods {
       return more;
     }
 
-    private boolean leads(String call) {
-      return ASSERTS.matcher(call).matches()
-          || (call.equals("check") && named.contains("ArchRule"))
-          || asserting.contains(new Method(unit, call))
+    private boolean leads(Call call) {
+      return (call.isOfALibrary() && !calls.containsKey(call.name))
+          || (call.name.equals("check") && named.contains("ArchRule"))
+          || asserting.contains(new Method(unit, call.name))
           || named.stream()
               .flatMap(name -> types.getOrDefault(name, Set.of()).stream())
-              .anyMatch(type -> asserting.contains(new Method(type.unit, call)));
+              .anyMatch(type -> asserting.contains(new Method(type.unit, call.name)));
     }
 
     private final class Reader extends TreeScanner<Void, Void> {
@@ -104,20 +118,20 @@ final class AssertingMethods {
 
       @Override
       public Void visitMethodInvocation(MethodInvocationTree call, Void nothing) {
-        add(nameOf(call.getMethodSelect()));
+        add(called(call.getMethodSelect()));
         return super.visitMethodInvocation(call, null);
       }
 
       @Override
       public Void visitMemberReference(MemberReferenceTree member, Void nothing) {
-        add(member.getName().toString());
+        add(new Call(member.getQualifierExpression().toString(), member.getName().toString()));
         return super.visitMemberReference(member, null);
       }
 
       @Override
       public Void visitNewClass(NewClassTree made, Void nothing) {
         if (made.getIdentifier().toString().equals("AssertionError")) {
-          add("fail");
+          add(FAILURE);
         }
         return super.visitNewClass(made, null);
       }
@@ -134,14 +148,14 @@ final class AssertingMethods {
         return super.visitImport(imported, null);
       }
 
-      private void add(String called) {
+      private void add(Call called) {
         calls.computeIfAbsent(method, name -> new HashSet<>()).add(called);
       }
 
-      private static String nameOf(ExpressionTree select) {
+      private static Call called(ExpressionTree select) {
         return select instanceof MemberSelectTree member
-            ? member.getIdentifier().toString()
-            : select.toString();
+            ? new Call(member.getExpression().toString(), member.getIdentifier().toString())
+            : new Call("", select.toString());
       }
     }
   }

@@ -38,7 +38,11 @@ final class AssertionsTest {
       strings = {
         "@Test void act() { run(); }",
         "@ParameterizedTest void act() { prepare(); } void prepare() { run(); }",
-        "@Test void act() { run(); } void other() { assertEquals(1, 2); }"
+        "@Test void act() { run(); } void other() { assertEquals(1, 2); }",
+        "@Test void act() { pending.fail(call); }",
+        "@Test void act() { each.forEach(pending::fail); }",
+        "@Test void act() { session.expectNothing().assertAlive(); }",
+        "@Test void act() { fail(call); } void fail(Call call) { pending.end(call); }"
       })
   void testWithoutAnAssertionIsFound(String methods) throws IOException {
     assertEquals(Set.of("Bad.act"), ofOneClass(methods));
@@ -49,6 +53,8 @@ final class AssertionsTest {
       strings = {
         "@Test void act() { assertEquals(1, run()); }",
         "@Test void act() { run(() -> Assertions.fail()); }",
+        "@Test void act() { run(Assertions::fail); }",
+        "@Test void act() { a.assertEnded(); } class A { void assertEnded() { assertNull(a); } }",
         "@Test void act() { proves(); } void proves() { all.forEach(this::proved); }"
             + " void proved() { if (a) throw new AssertionError(); }",
         "void act() { run(); }"
