@@ -84,4 +84,19 @@ final class BadKeys {
       return "has " + value;
     }
   }
+
+  /** Says what it is used for, as an annotation of any library may: nothing is wrong with it. */
+  @Used(use = "CLASS")
+  static final class AnnotatedByOthers {
+
+    @Override
+    public String toString() {
+      return "is used";
+    }
+  }
+
+  /** Has a {@code use}, as Jackson's annotation has. */
+  @interface Used {
+    String use();
+  }
 }
