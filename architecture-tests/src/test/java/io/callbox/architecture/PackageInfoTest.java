@@ -16,13 +16,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Each package of a published module has no nulls, and a comment, which does not list imports: such
- * a list is not compiled, and was wrong for many packages. The tests of architecture hold the
- * floors.
+ * Each package of a published module has no nulls, and a comment that says where to start reading.
+ * It does not list imports: such a list is not compiled, and was wrong for many packages. The tests
+ * of architecture hold the floors.
  */
 final class PackageInfoTest {
 
   private static final Pattern LIST = Pattern.compile("(?is)/\\*\\*.*\\bimports?\\b.*?\\*/");
+
+  private static final Pattern START =
+      Pattern.compile("(?s)/\\*\\*.*\\bStart\\s+(\\*\\s+)?(reading|at|with)\\b.*?\\*/");
 
   @Test
   void eachPackageHasAComment() throws IOException {
@@ -39,14 +42,15 @@ final class PackageInfoTest {
 
   @Test
   void packageWithoutACommentOrWithNullsIsFound() {
-    assertTrue(isWhole("/** Words. */\n@NullMarked\npackage words;"));
+    assertTrue(isWhole("/** Start\n * reading at A. */\n@NullMarked\npackage words;"));
+    assertFalse(isWhole("/** Words. */\n@NullMarked\npackage words;"));
     assertFalse(isWhole("@NullMarked\npackage words;"));
-    assertFalse(isWhole("/** Words. */\npackage words;"));
+    assertFalse(isWhole("/** Start reading at A. */\npackage words;"));
   }
 
   /** NullAway reads only packages that say so. */
   private static boolean isWhole(String info) {
-    return info.contains("/**") && info.contains("@NullMarked");
+    return START.matcher(info).find() && info.contains("@NullMarked");
   }
 
   @Test

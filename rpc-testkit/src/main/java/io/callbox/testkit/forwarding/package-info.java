@@ -1,4 +1,8 @@
-/** Base classes that forward to another transport. */
+/**
+ * Base classes that forward to another transport.
+ *
+ * <p>Start reading at {@link io.callbox.testkit.forwarding.ForwardingTransport}.
+ */
 @NullMarked
 package io.callbox.testkit.forwarding;
 

@@ -1,4 +1,8 @@
-/** Functions of the operating system, for the test kit only. */
+/**
+ * Functions of the operating system, for the test kit only: signals to processes, and their ends.
+ *
+ * <p>Start reading at {@link io.callbox.testkit.os.Signal}.
+ */
 @NullMarked
 package io.callbox.testkit.os;
 
