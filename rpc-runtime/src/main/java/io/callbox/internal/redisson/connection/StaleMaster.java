@@ -1,7 +1,7 @@
 package io.callbox.internal.redisson.connection;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import io.callbox.internal.redisson.failure.Commands;
+import io.callbox.internal.redisson.failure.CommandAnswer;
 import io.callbox.internal.redisson.failure.RedisFailure;
 import java.time.Duration;
 import java.util.Map;
@@ -105,7 +105,7 @@ final class StaleMaster {
       return;
     }
     CompletableFuture<Boolean> followed = new CompletableFuture<>();
-    Commands.whenAnswered(() -> follow(manager, entry, server), followed);
+    CommandAnswer.whenAnswered(() -> follow(manager, entry, server), followed);
     followed.whenComplete((led, broken) -> ended(entry, server, led, broken));
   }
 

@@ -1,6 +1,6 @@
 package io.callbox.internal.redisson.connection;
 
-import io.callbox.internal.redisson.failure.Commands;
+import io.callbox.internal.redisson.failure.CommandAnswer;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -39,7 +39,7 @@ final class SyncedConnections implements AutoCloseable {
   /** Makes a new connection. */
   CompletionStage<RedisConnection> connect(RedisClient master) {
     CompletableFuture<RedisConnection> connected = new CompletableFuture<>();
-    Commands.whenAnswered(master::connectAsync, connected);
+    CommandAnswer.whenAnswered(master::connectAsync, connected);
     return connected.thenApply(SyncedConnections::neverAgain);
   }
 

@@ -45,7 +45,7 @@ public final class ClusterChange {
   private static <T> void send(
       Supplier<? extends CompletionStage<T>> command, long endNanos, CompletableFuture<T> answer) {
     CompletableFuture<T> attempt = new CompletableFuture<>();
-    Commands.whenAnswered(command, attempt);
+    CommandAnswer.whenAnswered(command, attempt);
     attempt.whenComplete(
         (done, failure) -> {
           if (failure == null) {

@@ -1,6 +1,6 @@
 package io.callbox.internal.redisson.queue;
 
-import io.callbox.internal.redisson.failure.Commands;
+import io.callbox.internal.redisson.failure.CommandAnswer;
 import io.callbox.internal.redisson.failure.RedisFailure;
 import io.callbox.internal.redisson.script.Answers;
 import io.callbox.internal.redisson.script.KeptTimes;
@@ -94,7 +94,7 @@ public final class QueuePush {
             outcome.complete(PushResult.ALL); // accepted as far as is known: see the class
           } else {
             endTicketIf(true, place); // a refusal: the script names the missing right
-            Commands.whenAnswered(() -> pushedByScript(place, messages, admission), outcome);
+            CommandAnswer.whenAnswered(() -> pushedByScript(place, messages, admission), outcome);
           }
         });
     return outcome;

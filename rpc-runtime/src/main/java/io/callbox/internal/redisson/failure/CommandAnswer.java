@@ -4,10 +4,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
-/** Handles commands that Redisson may fail to send, or to get answered. */
-public final class Commands {
+/** The answer of a command that Redisson may fail to send, or to get answered. */
+public final class CommandAnswer {
 
-  private Commands() {}
+  private CommandAnswer() {}
 
   /** Completes like the command. A closed client refuses the command at once. */
   public static <T> void whenAnswered(
