@@ -199,8 +199,7 @@ final class Registration implements NodeCard {
 
   /**
    * Joins. A join outlasts the wait for it. If it ends after the node has left, the card is deleted
-   * again, even if the join fails: Redis may have run it. If it ends after the node has left, the
-   * card is deleted again, even if the join fails: Redis may have run it.
+   * again, even if the join fails: Redis may have run it.
    */
   private CompletionStage<JoinResult> joined() {
     CompletionStage<JoinResult> joined = store.join(claim);

@@ -42,8 +42,10 @@ import org.jspecify.annotations.Nullable;
 import org.redisson.api.RedissonClient;
 
 /**
- * Moves messages through Redis lists. It sends with {@code LPUSH} and takes from the right, so a
- * list is first in, first out. Requires Redis 7.0 or later.
+ * Moves messages through Redis lists. It sends with {@code LPUSH} ({@code QueuePush}) and takes
+ * from the right ({@code Consumers}), so a list is first in, first out. {@code ReplyScript} sends a
+ * response and acknowledges its request, {@code WaitingRequests} looks at what waits and moves it,
+ * and the stores have the rest of what nodes share. Requires Redis 7.0 or later.
  *
  * <p>Safe for use by many threads. {@link #close} shuts down a client that {@link #connect} has
  * made. A client that is passed to {@link #of} belongs to the code that made it.
