@@ -56,8 +56,10 @@ export class QueueChannel implements Channel {
       this.timeoutMillis,
     );
     try {
-      await this.push({ jsonrpc: '2.0', id, method, replyTo: this.replyTo, deadline, params });
-      return (await response) as Result;
+      // Both at once: a response may come before Redis has confirmed the push.
+      const request = { jsonrpc: '2.0', id, method, replyTo: this.replyTo, deadline, params };
+      const [result] = await Promise.all([response, this.push(request)]);
+      return result as Result;
     } finally {
       clearTimeout(timer);
       this.pending.delete(id);

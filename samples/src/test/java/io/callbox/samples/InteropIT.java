@@ -160,7 +160,7 @@ final class InteropIT {
     Files.writeString(typescript.resolve("contract.ts"), made.out());
     assertEquals(
         new Outcome(0, "", ""), Scripts.run(withModules(), "npx", "tsc", "-p", "typescript"));
-    assertEquals(
+    Outcome right =
         new Outcome(
             0,
             """
@@ -170,9 +170,26 @@ final class InteropIT {
             node-1 runs 0 tasks\
             """
                 .stripIndent(),
-            ""),
-        Scripts.run(withModules(), "node", "typescript/out/main.js", redis.uri(), "node-1"));
+            "");
+    String main = "typescript/out/main.js";
+    assertEquals(right, Scripts.run(withModules(), "node", main, redis.uri(), "node-1"));
+    Files.writeString(withModules().resolve("late.mjs"), LATE_CONFIRMATIONS);
+    assertEquals(
+        right,
+        Scripts.run(withModules(), "node", "--import", "./late.mjs", main, redis.uri(), "node-1"),
+        "responses come before the confirmations of the pushes");
   }
+
+  private static final String LATE_CONFIRMATIONS =
+      """
+      import { Redis } from 'ioredis';
+      const push = Redis.prototype.lpush;
+      Redis.prototype.lpush = async function (...values) {
+        const length = await push.apply(this, values);
+        await new Promise((later) => setTimeout(later, 500));
+        return length;
+      };
+      """;
 
   /** What the types say is held by the compiler: this is not just text with names in it. */
   @Test
