@@ -2,12 +2,19 @@ package io.callbox.internal.lease;
 
 import io.callbox.transport.Delivery;
 import io.callbox.transport.QueueName;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The requests that a server knows it holds. Safe for use by many threads. */
 public final class HeldRequests {
+
+  /**
+   * The time after which the answer to a take no longer comes: a wait of four seconds, three more
+   * for its answer, and one to spare. A request that is held for longer and unknown is lost.
+   */
+  public static final Duration LONGEST_TAKE = Duration.ofSeconds(8);
 
   private final Set<Delivery> held = ConcurrentHashMap.newKeySet();
 

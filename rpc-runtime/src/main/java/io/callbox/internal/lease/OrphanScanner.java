@@ -38,12 +38,6 @@ final class OrphanScanner {
       MessageLog.of(LOG, "what is held of {} cannot be read, which is tried again in {} s: {}");
   private static final int BEATS_TO_A_SEARCH = 5;
 
-  /**
-   * The longest time that an answer may be under way: Redisson gives up a wait of one second after
-   * four.
-   */
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
-
   /** The maximum number of results of a search, because all of them are in memory at once. */
   private static final int MOST = 16;
 
@@ -132,7 +126,7 @@ final class OrphanScanner {
     long longer = Math.max(4 * tookNanos, last == null ? 0 : 2 * last.nanos);
     long nanos = Math.min(longer, LONGEST_REST_NANOS);
     rests.put(queue, new Rest(clock.nanoTime() + nanos, nanos));
-    if (nanos >= PATIENCE.toNanos()) {
+    if (nanos >= HeldRequests.LONGEST_TAKE.toNanos()) {
       UNREAD.warn(queue, Duration.ofNanos(nanos).toSeconds(), why.getMessage());
     }
   }
@@ -171,7 +165,7 @@ final class OrphanScanner {
       }
       UUID content = UUID.nameUUIDFromBytes(held.message());
       long since = missedBefore.getOrDefault(content, now);
-      if (now - since <= PATIENCE.toNanos()) {
+      if (now - since <= HeldRequests.LONGEST_TAKE.toNanos()) {
         missed.put(content, since);
         continue;
       }

@@ -15,7 +15,6 @@ import io.callbox.transport.NodeStore.Spread;
 import io.callbox.transport.QueueConsumer;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -45,9 +44,6 @@ final class ServedShards {
 
   /** The number of leases after which all callers know that a shard is no longer used. */
   private static final int LEASES_TO_HEAR = 10;
-
-  /** The maximum duration of a take: a wait of four seconds, and three more for its answer. */
-  private static final Duration PATIENCE = Duration.ofSeconds(8);
 
   private static final int BEATS_TO_A_SEARCH = 5;
 
@@ -223,7 +219,7 @@ final class ServedShards {
   }
 
   private boolean isOver(Stage stage) {
-    return transport.clock().nanoTime() - stage.sinceNanos() > PATIENCE.toNanos();
+    return transport.clock().nanoTime() - stage.sinceNanos() > HeldRequests.LONGEST_TAKE.toNanos();
   }
 
   private boolean isEmpty(QueueName shard) {

@@ -43,12 +43,12 @@ final class OrphanSearchTest {
   @Test
   void queueThatIsOutOfReachKeepsNoOtherFromBeingSearched() {
     assertEquals(List.of(), orphans.search(QUEUES));
-    clock.advance(Duration.ofSeconds(6));
+    clock.advance(Duration.ofSeconds(9));
     assertEquals(List.of(NEAR), queuesOf(orphans.search(QUEUES)));
     assertFalse(orphans.isAllKnown());
     away = false;
     orphans.search(QUEUES);
-    clock.advance(Duration.ofSeconds(6));
+    clock.advance(Duration.ofSeconds(9));
     assertEquals(List.of(AWAY, NEAR), queuesOf(orphans.search(QUEUES)));
     assertTrue(orphans.isAllKnown());
   }

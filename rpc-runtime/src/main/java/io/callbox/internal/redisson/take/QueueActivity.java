@@ -28,8 +28,8 @@ final class QueueActivity {
   /** The number of messages that came alone after which more may have gathered behind the next. */
   private static final int ASK_AFTER = 4;
 
-  /** The maximum of {@link #times}. */
-  private static final int LONGEST = 4;
+  /** The maximum of {@link #times}. {@code HeldRequests.LONGEST_TAKE} depends on it. */
+  static final int LONGEST = 4;
 
   private static final long FIRST_REST_NANOS = Duration.ofMillis(50).toNanos();
   private static final long LONGEST_REST_NANOS = Duration.ofSeconds(1).toNanos();

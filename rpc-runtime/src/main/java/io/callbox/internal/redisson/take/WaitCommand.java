@@ -22,7 +22,7 @@ import org.redisson.client.protocol.RedisCommands;
 final class WaitCommand implements AutoCloseable {
 
   /** The time after the end of a wait within which its answer may come. */
-  private static final long ANSWER_MILLIS = 3_000;
+  static final long ANSWER_MILLIS = 3_000;
 
   private static final RedisCommand<Object> UNBLOCK = new RedisCommand<>("CLIENT", "UNBLOCK");
 

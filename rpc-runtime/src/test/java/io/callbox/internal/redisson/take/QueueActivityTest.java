@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.callbox.internal.concurrent.PollLoop;
+import io.callbox.internal.lease.HeldRequests;
 import io.callbox.transport.Chunk;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.QueueName;
@@ -153,5 +155,13 @@ final class QueueActivityTest {
 
   private static Delivery delivery(byte[] message) {
     return new Delivery(QUEUE, message, null);
+  }
+
+  /** Else what an answer under way brings would be put back, and run twice. */
+  @Test
+  void noTakeLastsLongerThanOrphansAreLeftAlone() {
+    Duration longest =
+        PollLoop.WAIT.multipliedBy(QueueActivity.LONGEST).plusMillis(WaitCommand.ANSWER_MILLIS);
+    assertTrue(longest.compareTo(HeldRequests.LONGEST_TAKE) < 0, longest::toString);
   }
 }
