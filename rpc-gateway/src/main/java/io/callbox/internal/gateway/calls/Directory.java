@@ -1,6 +1,8 @@
 package io.callbox.internal.gateway.calls;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import io.callbox.internal.failure.StageFailure;
+import io.callbox.log.MessageLog;
 import io.callbox.node.RpcNode;
 import io.callbox.registry.NodeInfo;
 import io.callbox.registry.ServiceInfo;
@@ -30,6 +32,9 @@ import org.slf4j.LoggerFactory;
 public final class Directory implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Directory.class);
+
+  private final MessageLog mistakes =
+      MessageLog.of(LOG, "the gateway could not list the services", 1, System::nanoTime);
   private static final long FRESH = Duration.ofSeconds(2).toNanos();
   private static final long USABLE = Duration.ofSeconds(10).toNanos();
 
@@ -128,7 +133,12 @@ public final class Directory implements AutoCloseable {
       }
     }
     if (failure != null) {
-      LOG.warn("the registry does not answer: {}", failure.getMessage());
+      Throwable cause = StageFailure.cause(failure);
+      if (cause instanceof RpcException) {
+        LOG.warn("the registry does not answer: {}", cause.getMessage());
+      } else {
+        mistakes.error(cause);
+      }
     }
   }
 

@@ -3,11 +3,13 @@ package io.callbox.internal.gateway.console;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.callbox.gateway.access.Caller;
+import io.callbox.internal.failure.StageFailure;
 import io.callbox.internal.gateway.calls.Directory;
 import io.callbox.internal.gateway.calls.LiveServices;
 import io.callbox.internal.gateway.http.Answer;
 import io.callbox.internal.gateway.http.EventSink;
 import io.callbox.internal.gateway.http.Request;
+import io.callbox.log.MessageLog;
 import io.callbox.node.RpcNode;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
@@ -15,7 +17,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
@@ -43,6 +44,8 @@ final class LiveFeed {
   private static final int MOST_OF_A_CALLER = 20;
   private static final byte[] UNREACHABLE =
       "{\"problem\":\"Redis does not answer\"}".getBytes(UTF_8);
+  private static final byte[] MISTAKE =
+      "{\"problem\":\"The gateway failed; its log says why\"}".getBytes(UTF_8);
 
   private final RpcNode node;
   private final Directory directory;
@@ -54,6 +57,8 @@ final class LiveFeed {
 
   private final Admission admission;
   private final SeenServices seen = new SeenServices();
+  private final MessageLog mistakes =
+      MessageLog.of(LOG, "the console could not look at the nodes", 1, System::nanoTime);
 
   private volatile boolean closed;
 
@@ -137,14 +142,22 @@ final class LiveFeed {
       byte[] snapshot = new Snapshot(node, live, left).bytes();
       byte[] run = bulk.get();
       idle().forEach(page -> use(page, each -> send(each, snapshot, run)));
-    } catch (RpcException | CompletionException unreachable) {
-      LOG.debug("Redis does not answer", unreachable);
-      pages.keySet().forEach(page -> use(page, each -> each.send("problem", UNREACHABLE)));
-    } catch (RuntimeException mistake) {
-      LOG.error("the console could not look at the nodes", mistake);
+    } catch (RuntimeException failure) {
+      tellProblem(StageFailure.cause(failure));
     } finally {
       plan(PERIOD);
     }
+  }
+
+  private void tellProblem(Throwable failure) {
+    boolean unreachable = failure instanceof RpcException;
+    if (unreachable) {
+      LOG.debug("Redis does not answer", failure);
+    } else {
+      mistakes.error(failure);
+    }
+    byte[] problem = unreachable ? UNREACHABLE : MISTAKE;
+    pages.keySet().forEach(page -> use(page, each -> each.send("problem", problem)));
   }
 
   private void endUnlessAdmitted(EventSink page, Request request) {

@@ -5,10 +5,10 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * The names of the services that nodes have served since this gateway started, so that a service
+ * The names of the services that nodes served at an earlier look of the console, so that a service
  * whose last node has left is still shown with what waits for it. Remembers 100 names beside those
  * that are served now; beyond them it forgets those that it has known longest. Safe for use by many
- * threads.
+ * threads: the monitor guards it, as the look for a page that opens races with the one before.
  */
 final class SeenServices {
 

@@ -33,6 +33,7 @@ final class Snapshot {
   private final Map<String, PausedService> paused;
   private final Map<String, Integer> shards;
   private final Map<String, MergedStats> stats;
+  private final Map<String, Backlog> backlogs = new HashMap<>();
 
   /**
    * Asks Redis and the nodes.
@@ -79,12 +80,21 @@ final class Snapshot {
   private Set<String> names() {
     Set<String> names = new TreeSet<>(live.services().keySet());
     names.addAll(paused.keySet());
-    left.stream().filter(this::isNeeded).forEach(names::add);
+    left.stream().filter(each -> backlog(each).isNeeded()).forEach(names::add);
     return names;
   }
 
-  private boolean isNeeded(String service) {
-    return node.queue(service).length() > 0 || node.deadLetters(service).count() > 0;
+  /** What waits for somebody to serve it, or to decide on it. */
+  private record Backlog(QueueStats queue, long dead) {
+
+    boolean isNeeded() {
+      return queue.length() > 0 || dead > 0;
+    }
+  }
+
+  private Backlog backlog(String service) {
+    return backlogs.computeIfAbsent(
+        service, name -> new Backlog(node.queue(name), node.deadLetters(name).count()));
   }
 
   private static void write(NodeInfo info, JsonGenerator out) throws IOException {
@@ -121,7 +131,7 @@ final class Snapshot {
           .forEach(service -> providers.put(each.id(), service.revision()));
     }
     LiveService service = live.services().get(name);
-    QueueStats queue = node.queue(name);
+    Backlog backlog = backlog(name);
     out.writeStartObject();
     out.writeStringField("name", name);
     out.writeStringField("revision", service == null ? "" : service.revision());
@@ -132,9 +142,9 @@ final class Snapshot {
     }
     out.writeEndArray();
     out.writeNumberField("shards", shards.getOrDefault(name, 1));
-    out.writeNumberField("depth", queue.length());
-    out.writeNumberField("oldestMs", queue.oldest().toMillis());
-    out.writeNumberField("dead", node.deadLetters(name).count());
+    out.writeNumberField("depth", backlog.queue.length());
+    out.writeNumberField("oldestMs", backlog.queue.oldest().toMillis());
+    out.writeNumberField("dead", backlog.dead);
     out.writeBooleanField(
         "durable",
         service != null

@@ -102,8 +102,11 @@ public final class JsonRpcRoute implements Route {
     if (entries.isEmpty() || entries.size() > MOST_TOGETHER) {
       return refused(StatusCode.INVALID_REQUEST, "a batch has 1 to " + MOST_TOGETHER + " requests");
     } else if (entries.size() > perSecond) {
-      String limit = "a batch has at most %d requests here, as many as a caller may send a second";
-      return refused(StatusCode.INVALID_REQUEST, limit.formatted(perSecond));
+      return refused(
+          StatusCode.INVALID_REQUEST,
+          "a batch has at most "
+              + perSecond
+              + " requests here, as many as a caller may send a second");
     }
     if (!request.extra().test(entries.size() - 1)) {
       String who = request.caller().toString();

@@ -56,6 +56,7 @@ const HIDDEN_MILLIS = 3000;
 export function live(onSnapshot, onProblem, onBulk, onUnknown) {
   let source = null;
   let timer;
+  let ended = false;
   const close = () => {
     source?.close();
     source = null;
@@ -79,7 +80,7 @@ export function live(onSnapshot, onProblem, onBulk, onUnknown) {
       (refused) => (refused.status === 401 ? onUnknown() : reopen()),
     );
   const reopen = () => {
-    if (!source && !document.hidden) open();
+    if (!source && !ended && !document.hidden) open();
   };
   const shownOrHidden = () => {
     clearTimeout(timer);
@@ -89,6 +90,7 @@ export function live(onSnapshot, onProblem, onBulk, onUnknown) {
   document.addEventListener("visibilitychange", shownOrHidden);
   reopen();
   return () => {
+    ended = true;
     document.removeEventListener("visibilitychange", shownOrHidden);
     clearTimeout(timer);
     close();

@@ -46,11 +46,15 @@ function row(node) {
   };
 }
 
+const time = (millis) => new Date(millis).toLocaleTimeString();
+
+const when = ({ since, at }) => (since ? `${time(since)} – ${time(at)}` : time(at));
+
 export function nodes(main) {
   const body = h("tbody");
   const note = h("p", { class: "muted" });
   const log = h("ol", { class: "log" });
-  const quiet = h("p", { class: "empty" }, "Nobody has come or gone since this page was opened.");
+  const quiet = h("p", { class: "empty" }, "No node was seen to come or go.");
   main.append(
     h("div", { class: "head" }, h("h1", {}, "Nodes"), note),
     h(
@@ -70,7 +74,7 @@ export function nodes(main) {
       log,
       changes,
       (each) => each,
-      (each) => ({ element: h("li", { class: each.kind }, h("time", {}, new Date(each.at).toLocaleTimeString()), h("span", {}, each.id), KINDS[each.kind]) }),
+      (each) => ({ element: h("li", { class: each.kind }, h("time", {}, when(each)), h("span", {}, each.id), KINDS[each.kind]) }),
       () => {},
     );
   });

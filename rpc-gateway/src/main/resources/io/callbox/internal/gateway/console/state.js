@@ -1,6 +1,7 @@
 /** The known state and its changes. Rates and their history are computed from successive snapshots. */
 
 const KEPT = 60;
+const LONGEST_GAP_SECONDS = 10;
 const listeners = new Set();
 const histories = new Map();
 let last = null;
@@ -43,15 +44,16 @@ function addRates(service, before, seconds) {
     method.rate = earlier ? rateOf(method.calls, earlier.calls, seconds) : null;
   }
   const history = histories.get(service.name) ?? [];
-  if (service.rate !== null) history.push(service.rate);
+  if (service.rate !== null && seconds <= LONGEST_GAP_SECONDS) history.push(service.rate);
   histories.set(service.name, history.slice(-KEPT));
   service.history = histories.get(service.name);
 }
 
-function noteChanges(nodes, before, at) {
+/** Notes which nodes came and went; since is null, or the time of the last snapshot if that is long ago. */
+function noteChanges(nodes, before, at, since) {
   const ids = new Map(nodes.map((node) => [node.id, node]));
   const earlier = new Map(before.map((node) => [node.id, node]));
-  const note = (kind, id) => state.changes.unshift({ at, kind, id });
+  const note = (kind, id) => state.changes.unshift({ at, since, kind, id });
   for (const [id, node] of ids) {
     if (!earlier.has(id)) note("up", id);
     else if (earlier.get(id).startedAt !== node.startedAt) note("again", id);
@@ -63,10 +65,12 @@ function noteChanges(nodes, before, at) {
 /** Stores a snapshot, and notifies the watchers. */
 export function arrived(snapshot) {
   const seconds = last ? (snapshot.at - last.at) / 1000 : 0;
+  const gap = seconds > LONGEST_GAP_SECONDS; // the page was hidden, or the gateway away
+  if (gap) histories.clear(); // a step of a history is two seconds
   for (const service of snapshot.services) {
     addRates(service, last?.services.find((each) => each.name === service.name), seconds);
   }
-  if (last) noteChanges(snapshot.nodes, last.nodes, snapshot.at);
+  if (last) noteChanges(snapshot.nodes, last.nodes, snapshot.at, gap ? last.at : null);
   last = snapshot;
   state.snapshot = snapshot;
   state.problem = "";

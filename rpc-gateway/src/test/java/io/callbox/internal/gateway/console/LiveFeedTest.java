@@ -163,6 +163,38 @@ final class LiveFeedTest {
     assertTrue(executor.awaitTermination(30, TimeUnit.SECONDS));
   }
 
+  /** The directory lists services on a thread of its own, so its mistakes come wrapped. */
+  @Test
+  void mistakeThatLastsIsLoggedOnceAndThePageTellsIt() throws Exception {
+    Reading page = new Reading();
+    AtomicInteger looks = new AtomicInteger();
+    ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
+    try (LogLines log = LogLines.of(LiveFeed.class.getName());
+        InMemoryTransport transport = new InMemoryTransport();
+        RpcNode node =
+            RpcNode.builder("console")
+                .transport(transport)
+                .register(new LibrarySkeleton(new Shelves()))
+                .start();
+        Directory directory =
+            new Directory(
+                node,
+                method -> {
+                  looks.incrementAndGet();
+                  throw new IllegalStateException("on purpose");
+                })) {
+      LiveFeed feed = new LiveFeed(node, directory, executor, new Rules(), () -> null);
+      open(feed, KNOWN, page);
+      Waiting.until(() -> looks.get() >= 2);
+      Waiting.until(
+          () -> page.last.equals("{\"problem\":\"The gateway failed; its log says why\"}"));
+      assertEquals(List.of("the console could not look at the nodes"), log.lines());
+    } finally {
+      executor.shutdownNow();
+    }
+    assertTrue(executor.awaitTermination(30, TimeUnit.SECONDS));
+  }
+
   private static byte @Nullable [] noRunBut(AtomicInteger looks) {
     if (looks.getAndIncrement() == 0) {
       throw new IllegalStateException("on purpose");
