@@ -8,7 +8,8 @@ import io.callbox.transport.Chunk;
  * because its requests are slow or there is no room for all of it, costs more than small chunks.
  *
  * <p>So chunks grow while they come back whole; each chunk that does not come back whole makes them
- * smaller. Any thread may ask for the size; only the thread that reads replies changes it.
+ * smaller. Any thread may ask for the size; one thread at a time changes it, that to which the
+ * consumer of replies gives them.
  */
 final class ChunkSize {
 

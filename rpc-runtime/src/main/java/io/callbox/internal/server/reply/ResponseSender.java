@@ -33,6 +33,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class ResponseSender {
 
+  private static final byte[] NO_REQUEST = {};
+
   private static final Logger LOG = LoggerFactory.getLogger(ResponseSender.class);
   private static final MessageLog LOST = MessageLog.of(LOG, "{} is lost: {}");
 
@@ -111,7 +113,7 @@ public final class ResponseSender {
    */
   public CompletableFuture<@Nullable Void> sendMore(ReplyAddress address, byte[] message) {
     QueueName queue = queueOf(address);
-    ReplyMessage more = new ReplyMessage(message, new Delivery(queue, new byte[0], null));
+    ReplyMessage more = new ReplyMessage(message, new Delivery(queue, NO_REQUEST, null));
     return send(queue, keepMillis(address), more, ResponseSender::goOn);
   }
 
