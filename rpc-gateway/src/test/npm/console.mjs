@@ -348,6 +348,13 @@ await step("hiddenPagesLeaveConnectionsToOthers", async () => {
   const anew = pages[0].waitForResponse((response) => response.url().endsWith("console/api/events"));
   await turn(pages[0], false);
   await anew;
+  const seen = await pages[1].evaluate(async () => {
+    const { arrived, state } = await import(new URL("console/state.js", document.baseURI));
+    const { at } = state.snapshot;
+    arrived({ ...state.snapshot, at: at + 60_000, nodes: [] });
+    return { between: state.changes[0].since === at, curve: state.snapshot.services[0].history.length };
+  });
+  check(seen.between && seen.curve === 0, "after a minute unseen: " + JSON.stringify(seen));
   await Promise.all(pages.map((each) => each.close()));
 });
 
