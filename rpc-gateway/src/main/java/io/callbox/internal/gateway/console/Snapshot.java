@@ -84,7 +84,7 @@ final class Snapshot {
     return names;
   }
 
-  /** What waits for somebody to serve it, or to decide on it. */
+  /** The requests that wait for somebody to serve them, and to decide on them. */
   private record Backlog(QueueStats queue, long dead) {
 
     boolean isNeeded() {

@@ -27,14 +27,12 @@ import org.slf4j.LoggerFactory;
 /**
  * Sends responses, each in one step with the acknowledgment of its request; responses to one caller
  * leave together. While Redis is away, it sends a response again, for as long as Redis would keep
- * it. After that, or if Redis finally refuses it, the response is dropped and its request
- * acknowledged, because a request that has run must not look as if it had not. Safe for use by many
- * threads.
+ * it. After that, or if Redis finally refuses it, it drops the response and acknowledges the
+ * request: what has run must not look as if it had not. Safe for use by many threads.
  */
 public final class ResponseSender {
 
   private static final byte[] NO_REQUEST = {};
-
   private static final Logger LOG = LoggerFactory.getLogger(ResponseSender.class);
   private static final MessageLog LOST = MessageLog.of(LOG, "{} is lost: {}");
 
