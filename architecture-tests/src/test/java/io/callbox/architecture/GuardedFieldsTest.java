@@ -3,9 +3,7 @@ package io.callbox.architecture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.sun.source.tree.ArrayAccessTree;
-import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.ClassTree;
-import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
@@ -16,7 +14,6 @@ import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
-import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import java.io.IOException;
@@ -146,26 +143,6 @@ final class GuardedFieldsTest {
     }
 
     @Override
-    public Void visitAssignment(AssignmentTree write, Void nothing) {
-      written(write.getVariable());
-      return super.visitAssignment(write, null);
-    }
-
-    @Override
-    public Void visitCompoundAssignment(CompoundAssignmentTree write, Void nothing) {
-      written(write.getVariable());
-      return super.visitCompoundAssignment(write, null);
-    }
-
-    @Override
-    public Void visitUnary(UnaryTree unary, Void nothing) {
-      if (unary.getKind().name().endsWith("CREMENT")) {
-        written(unary.getExpression());
-      }
-      return super.visitUnary(unary, null);
-    }
-
-    @Override
     public Void visitIdentifier(IdentifierTree used, Void nothing) {
       VariableTree field = locked ? field(used.getName().toString(), false) : null;
       if (field != null
@@ -177,9 +154,10 @@ final class GuardedFieldsTest {
       return super.visitIdentifier(used, null);
     }
 
-    private void written(ExpressionTree target) {
+    @Override
+    void writes(ExpressionTree target) {
       if (target instanceof ArrayAccessTree element) {
-        written(element.getExpression());
+        writes(element.getExpression());
         return;
       }
       String name = target.toString();

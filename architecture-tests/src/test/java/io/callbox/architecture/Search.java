@@ -1,10 +1,14 @@
 package io.callbox.architecture;
 
+import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.CompoundAssignmentTree;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.UnaryTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.TreeScanner;
@@ -67,6 +71,29 @@ abstract class Search extends TreePathScanner<Void, Void> {
     }
     return path.getLeaf();
   }
+
+  @Override
+  public final Void visitAssignment(AssignmentTree write, Void nothing) {
+    writes(write.getVariable());
+    return super.visitAssignment(write, null);
+  }
+
+  @Override
+  public final Void visitCompoundAssignment(CompoundAssignmentTree write, Void nothing) {
+    writes(write.getVariable());
+    return super.visitCompoundAssignment(write, null);
+  }
+
+  @Override
+  public final Void visitUnary(UnaryTree unary, Void nothing) {
+    if (unary.getKind().name().endsWith("CREMENT")) {
+      writes(unary.getExpression());
+    }
+    return super.visitUnary(unary, null);
+  }
+
+  /** Receives each variable, field or element of an array to which the class writes. */
+  void writes(ExpressionTree target) {}
 
   /** Returns whether a tree, or one below it, is like this. */
   static boolean contains(Tree tree, Predicate<Tree> wanted) {
