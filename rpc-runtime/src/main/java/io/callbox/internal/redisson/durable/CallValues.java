@@ -2,20 +2,15 @@ package io.callbox.internal.redisson.durable;
 
 import io.callbox.internal.redisson.script.Scripts;
 import io.callbox.transport.CallStore;
-import java.time.Duration;
 
 /** Values that several scripts of durable calls receive. */
 final class CallValues {
 
   /** The maximum time for which a call waits, in milliseconds. */
-  static final byte[] WAIT = millis(CallStore.LONGEST_WAIT);
+  static final byte[] WAIT = Scripts.millis(CallStore.LONGEST_WAIT);
 
   /** Stands for a value that there is not. */
   static final byte[] NOTHING = {};
 
   private CallValues() {}
-
-  static byte[] millis(Duration time) {
-    return Scripts.text(time.toMillis());
-  }
 }

@@ -183,7 +183,7 @@ public final class ReplyScript {
       QueueName queue, List<ReplyMessage> others, List<DeliveryRange> runs, Duration keep) {
     List<QueueName> keys = new ArrayList<>(List.of(queue));
     List<byte[]> values = new ArrayList<>();
-    values.add(Scripts.text(keep.toMillis()));
+    values.add(Scripts.millis(keep));
     values.add(Scripts.text(others.size()));
     others.forEach(answer -> values.add(answer.response()));
     for (DeliveryRange run : runs) {

@@ -64,7 +64,7 @@ final class ReplyTransaction {
                 new Transactions.Command(LINSERT, taken.key(), "AFTER", request, mark),
                 new Transactions.Command(LPUSH, queue.key(), answer.element()),
                 new Transactions.Command(
-                    EVALSHA, script.parameters(keys, Scripts.text(keep.toMillis()), mark))));
+                    EVALSHA, script.parameters(keys, Scripts.millis(keep), mark))));
     if (answers == null) {
       return null;
     }

@@ -6,12 +6,12 @@ import java.time.Duration;
 public final class KeptTimes {
 
   /** Long enough for a service that is down for a long weekend. */
-  private static final byte[] DEAD_WORKERS = millis(Duration.ofDays(7));
+  private static final byte[] DEAD_WORKERS = Scripts.millis(Duration.ofDays(7));
 
-  private static final byte[] DELIVERIES = millis(Duration.ofHours(1));
+  private static final byte[] DELIVERIES = Scripts.millis(Duration.ofHours(1));
 
   /** Longer than any push is sent again. */
-  private static final byte[] PUSHES = millis(Duration.ofMinutes(1));
+  private static final byte[] PUSHES = Scripts.millis(Duration.ofMinutes(1));
 
   private KeptTimes() {}
 
@@ -28,9 +28,5 @@ public final class KeptTimes {
   /** Returns the time for a sender's last push. */
   public static byte[] ofPushes() {
     return PUSHES;
-  }
-
-  private static byte[] millis(Duration time) {
-    return Scripts.text(time.toMillis());
   }
 }

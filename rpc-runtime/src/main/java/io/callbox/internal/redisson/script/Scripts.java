@@ -141,6 +141,11 @@ public final class Scripts implements AutoCloseable {
     return inDoubt == null ? masters.transactions(queue.key()) : null;
   }
 
+  /** Returns a time in milliseconds as a value for a script. */
+  public static byte[] millis(Duration time) {
+    return text(time.toMillis());
+  }
+
   /** Returns a number or name as a value for a script. */
   public static byte[] text(Object value) {
     return value.toString().getBytes(StandardCharsets.UTF_8);

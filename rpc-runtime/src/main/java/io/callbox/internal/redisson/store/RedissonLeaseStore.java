@@ -55,7 +55,7 @@ public final class RedissonLeaseStore implements LeaseStore {
             LuaScript.RENEW,
             keys(queues, queue -> List.of(queue.providers(), queue.taken(worker), queue)),
             Scripts.text(worker.name()),
-            Scripts.text(lease.toMillis()),
+            Scripts.millis(lease),
             KeptTimes.ofDeadWorkers()),
         pairs -> ended(queues, pairs));
   }
@@ -211,7 +211,7 @@ public final class RedissonLeaseStore implements LeaseStore {
             LuaScript.CLAIM_REQUEST,
             List.of(queue.ran(request)),
             Scripts.text(claimant),
-            Scripts.text(window.toMillis())),
+            Scripts.millis(window)),
         claimed -> claimed == 1);
   }
 

@@ -94,7 +94,7 @@ public final class RedissonNodeStore implements NodeStore {
   }
 
   private static byte[] lease(Claim claim) {
-    return Scripts.text(claim.lease().toMillis());
+    return Scripts.millis(claim.lease());
   }
 
   private static byte[] shared(Claim claim) {
